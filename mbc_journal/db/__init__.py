@@ -1,0 +1,1 @@
+"""The journal file on disk: SQLAlchemy and sqlcipher3 live only here."""

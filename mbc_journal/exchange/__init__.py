@@ -1,0 +1,1 @@
+"""Files of other programs, and files for them: one module a format."""

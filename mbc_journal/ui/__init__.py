@@ -1,0 +1,1 @@
+"""The window: Qt asks, shows and saves; it never decides and never sees SQL."""
