@@ -1,0 +1,111 @@
+"""What every test stands on: fresh folders, a clock that stands still, real files, and nothing left behind."""
+
+import datetime as dt
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests import guards, surroundings
+
+RUN = Path(tempfile.mkdtemp(prefix="journal-tests-")).resolve()
+surroundings.settle(RUN)
+
+from mbc_journal.clock import Clock  # noqa: E402  the surroundings come first
+from mbc_journal.paths import Paths, resources  # noqa: E402
+
+WEDNESDAY = dt.datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+"""When the frozen clock starts: 2026-03-04 09:30 +01:00."""
+
+REACH = guards.Reach(surroundings.ROOT)
+"""Hears of sockets and of files written elsewhere, for the whole run."""
+
+
+def pytest_unconfigure() -> None:
+    """Take the folders of the run away."""
+    shutil.rmtree(RUN, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class FrozenClock(Clock):
+    """A clock that stands still until a test moves it; the last of `moments` is now."""
+
+    moments: list[dt.datetime]
+
+    def tick(self, **step: float) -> None:
+        """Move the wall time on, as `tick(days=1)` or `tick(hours=-2)`."""
+        self.moments.append(self.moments[-1] + dt.timedelta(**step))
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """The clock of every test: Wednesday 4 March 2026, 09:30, until `clock.tick(days=1)`."""
+    moments = [WEDNESDAY]
+    return FrozenClock(read=lambda: moments[-1], moments=moments)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The person's folders, below the test's own folder; none is made yet."""
+    return Paths(data=tmp_path / "data", config=tmp_path / "config", state=tmp_path / "state", cache=tmp_path / "cache")
+
+
+@pytest.fixture
+def journal(tmp_path: Path, clock: FrozenClock) -> Iterator[Any]:
+    """An open journal in a real file of the test's folder, empty but for what creating it writes."""
+    from mbc_journal.db.journal import Journal, create
+
+    path = tmp_path / "journal.mbcj"
+    create(path, clock)
+    opened = Journal(path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def scales() -> Any:
+    """All scales of the checkout."""
+    from mbc_journal.scales import Scales
+
+    return Scales.load(resources() / "scales")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Any:
+    """The reference of the checkout."""
+    from mbc_journal.catalogue import Catalogue
+
+    return Catalogue.load(resources() / "reference" / "en")
+
+
+@pytest.fixture(scope="session")
+def outside() -> Path:
+    """The folder of files that other programs wrote; a test that needs it is skipped where it is missing."""
+    if not surroundings.OUTSIDE.is_dir():
+        pytest.skip("no folder of outside files beside this checkout")
+    return surroundings.OUTSIDE
+
+
+@pytest.fixture
+def expected_logs(_leaves_nothing: guards.Warnings) -> list[str]:
+    """Texts of log lines this test provokes: `expected_logs.append("Not saved")`; each must come."""
+    return _leaves_nothing.expected
+
+
+@pytest.fixture(autouse=True)
+def _leaves_nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[guards.Warnings]:
+    """Fail a test that warned, reached the network, wrote elsewhere, or left a thread, timer or window."""
+    warnings, threads = guards.Warnings(), set(threading.enumerate())
+    REACH.watch(RUN, tmp_path_factory.getbasetemp().resolve())
+    logging.getLogger().addHandler(warnings)
+    yield warnings
+    logging.getLogger().removeHandler(warnings)
+    faults = warnings.faults() + REACH.faults() + guards.left_threads(threads) + guards.left_on_screen()
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,1 @@
+"""Tests of the formats that come in and go out."""
