@@ -1,0 +1,58 @@
+"""Labels of each role: plain text, wrapped, never guessed to be markup; theme.py gives each class its font."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Label(QLabel):
+    """Body text that wraps; what a person typed is shown as typed, never as markup."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+
+class Title(Label):
+    """The heading of a page."""
+
+
+class Heading(Label):
+    """The heading of a part of a page."""
+
+
+class Lead(Label):
+    """Somewhat larger text."""
+
+
+class LeadStrong(Label):
+    """Somewhat larger, bold text: the name of a card."""
+
+
+class Strong(Label):
+    """Bold body text: the name of a row or field."""
+
+
+class Muted(Label):
+    """Body text of less weight."""
+
+
+class Hint(Label):
+    """Small text of less weight, under a name or a field."""
+
+
+class Problem(Label):
+    """What is wrong with a field, beside it."""
+
+
+class Rule(QFrame):
+    """A hairline between rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
