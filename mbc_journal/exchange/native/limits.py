@@ -1,0 +1,74 @@
+"""What records of a native file must hold beyond their types, so that a journal can take them."""
+
+from collections.abc import Mapping, Sequence
+
+from mbc_journal.records import (
+    HOLD_REASONS,
+    INTENTS,
+    PROFILE_ID,
+    STOP_REASONS,
+    VISIT_KINDS,
+    Answer,
+    Contact,
+    Dose,
+    Profile,
+    Reading,
+    Row,
+    Therapy,
+    Visit,
+)
+
+_BETWEEN: Mapping[str, tuple[int, int]] = {
+    "Therapy.line": (1, 20), "Step.cycle": (1, 999), "Dose.planned_slot": (1, 99), "Reading.level": (0, 4),
+    "Day.how_hard": (0, 4), "Note.helped": (0, 4), "Scan.worry": (0, 10), "Attachment.bytes": (0, 10 * 1024 * 1024),
+}  # fmt: skip
+
+_ONE_OF: Mapping[str, tuple[str, ...]] = {
+    "Therapy.intent": ("", *INTENTS), "Step.reason": ("", *STOP_REASONS, *HOLD_REASONS),
+    "Dose.reason": ("", *HOLD_REASONS), "Reading.comparator": ("", "<", ">"), "Visit.kind": VISIT_KINDS,
+    "Attachment.of": ("reading", "note", "visit", "scan"),
+}  # fmt: skip
+
+_PARENTS: Mapping[str, type[Row]] = {"therapy_id": Therapy, "visit_id": Visit, "contact_id": Contact}
+
+
+def problem(rows: Sequence[Row]) -> Row | None:
+    """The first row that no journal can hold: a value out of bounds, an id twice, a parent that is not there."""
+    known = {(type(row), row.id) for row in rows}
+    seen: set[tuple[type[Row], object]] = set()
+    for row in rows:
+        if (type(row), row.id) in seen or not _in_bounds(row):
+            return row
+        seen.add((type(row), row.id))
+        for field, kind in _PARENTS.items():
+            parent = getattr(row, field, None)
+            if parent is not None and (kind, parent) not in known:
+                return row
+    return None
+
+
+def _in_bounds(row: Row) -> bool:
+    name = type(row).__name__
+    numbers = all(
+        value is None or least <= value <= most
+        for field, (least, most) in _BETWEEN.items()
+        if field.startswith(f"{name}.")
+        for value in [getattr(row, field.partition(".")[2])]
+    )
+    words = all(
+        getattr(row, field.partition(".")[2]) in choices
+        for field, choices in _ONE_OF.items()
+        if field.startswith(f"{name}.")
+    )
+    return numbers and words and _whole(row)
+
+
+def _whole(row: Row) -> bool:
+    """Whether the fields of `row` fit each other."""
+    if isinstance(row, Profile):
+        return row.id == PROFILE_ID
+    if isinstance(row, Reading) and row.state is not Answer.ANSWERED:
+        return row.level is None and row.value is None
+    if isinstance(row, Dose):
+        return (row.planned_day is None) == (row.planned_slot is None)
+    return True
