@@ -1,5 +1,6 @@
 """Translation of texts for people, and how days, numbers and doses are said."""
 
+from mbc_journal.wording.acts import act, act_subject
 from mbc_journal.wording.days import (
     day,
     day_short,
@@ -16,6 +17,7 @@ from mbc_journal.wording.numbers import amount, decimal_text, listed, unit
 from mbc_journal.wording.translation import DOMAIN, N_, _, ngettext, say, use_translations
 
 __all__ = [
-    "DOMAIN", "N_", "_", "amount", "day", "day_short", "decimal_text", "heading_day", "listed", "month", "month_short",
-    "ngettext", "partial", "period", "say", "unit", "use_translations", "weekday", "weekday_day", "weekday_day_short",
+    "DOMAIN", "N_", "_", "act", "act_subject", "amount", "day", "day_short", "decimal_text", "heading_day", "listed",
+    "month", "month_short", "ngettext", "partial", "period", "say", "unit", "use_translations", "weekday",
+    "weekday_day", "weekday_day_short",
 ]  # fmt: skip
