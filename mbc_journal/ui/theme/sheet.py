@@ -1,11 +1,12 @@
 """The style sheet and the palette: tokens and lengths filled into Qt's own controls."""
 
 import dataclasses
+from collections.abc import Mapping
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
-from mbc_journal.ui.theme.look_file import Fill, Sizes, Tokens
+from mbc_journal.ui.theme.look_file import Sizes, Tokens
 
 _SHEET = Template("""
 * { outline: none; }
@@ -89,17 +90,21 @@ QCalendarWidget QAbstractItemView { selection-background-color: $accent; selecti
 """)
 
 
-def style_sheet(tokens: Tokens, chosen: Fill, sizes: Sizes, target: int, unit: int, em: int) -> str:
-    """The whole style sheet; `target` is the height of a control and `unit` one unit of spacing,
-    `em` the size of body text, in pixels."""
-    lengths = {f"u{count}": count * unit for count in (1, 2, 3, 4, 6, 7, 10)}
-    lengths |= {
+def style_sheet(tokens: Tokens, sizes: Sizes, lengths: Mapping[str, int]) -> str:
+    """The whole style sheet; `lengths` are pixels: "target" of a control, "unit" of spacing, "em" of body text."""
+    unit, target = lengths["unit"], lengths["target"]
+    pixels = {f"u{count}": count * unit for count in (1, 2, 3, 4, 6, 7, 10)}
+    pixels |= {
         name: getattr(sizes, name)
         for name in ("line", "chosen_line", "ring", "radius", "card_radius", "icon", "scroll_bar", "mark")
     }
-    lengths |= {"target": target, "inner": target - 2 * sizes.line, "paragraph": round(sizes.paragraph_em * em)}
+    pixels |= {
+        "target": target,
+        "inner": target - 2 * sizes.line,
+        "paragraph": round(sizes.paragraph_em * lengths["em"]),
+    }
     colours = {name: value for name, value in dataclasses.asdict(tokens).items() if isinstance(value, str)}
-    return _SHEET.substitute(colours, fill=chosen.fill, ink=chosen.ink, **{k: f"{v}px" for k, v in lengths.items()})
+    return _SHEET.substitute(colours, **{name: f"{length}px" for name, length in pixels.items()})
 
 
 def palette(tokens: Tokens) -> QPalette:

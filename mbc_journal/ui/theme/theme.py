@@ -134,7 +134,8 @@ class Theme(QObject):
 
     def stylesheet(self) -> str:
         """Colours, borders and padding of Qt's controls; no font sizes."""
-        return sheet.style_sheet(self.tokens, self.chosen(), self.sizes, self.target, self.px(1), self.em)
+        lengths = {"target": self.target, "unit": self.px(1), "em": self.em}
+        return sheet.style_sheet(self.tokens, self.sizes, lengths)
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole program in this look, now and after every change."""

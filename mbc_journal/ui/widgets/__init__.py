@@ -1,5 +1,18 @@
 """The widgets every page is made of."""
 
+from mbc_journal.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SmallLink
+from mbc_journal.ui.widgets.card import Card, PageColumn
+from mbc_journal.ui.widgets.chip import CheckBox, Chip
+from mbc_journal.ui.widgets.choice import Choice
+from mbc_journal.ui.widgets.flow import FlowLayout, FlowRow
+from mbc_journal.ui.widgets.focus_ring import OWN_RING, FocusRing
 from mbc_journal.ui.widgets.labels import Heading, Hint, Label, Lead, LeadStrong, Muted, Problem, Rule, Strong, Title
+from mbc_journal.ui.widgets.notice import Notice
+from mbc_journal.ui.widgets.segments import Segment
+from mbc_journal.ui.widgets.track import Track
 
-__all__ = ["Heading", "Hint", "Label", "Lead", "LeadStrong", "Muted", "Problem", "Rule", "Strong", "Title"]
+__all__ = [
+    "OWN_RING", "Button", "Card", "CheckBox", "Chip", "Choice", "FlowLayout", "FlowRow", "FocusRing", "Heading", "Hint",
+    "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn", "PrimaryButton", "Problem", "Rule",
+    "Segment", "SmallLink", "Strong", "Title", "Track",
+]  # fmt: skip

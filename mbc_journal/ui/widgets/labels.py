@@ -1,21 +1,28 @@
 """Labels of each role: plain text, wrapped, never guessed to be markup; theme.py gives each class its font."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 
 class Label(QLabel):
     """Body text that wraps; what a person typed is shown as typed, never as markup."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Qt asks: the text on one line, where there is room."""
+        hint = super().sizeHint()
+        line = self.fontMetrics().size(0, self.text())
+        width = min(line.width() + self.fontMetrics().averageCharWidth(), self.maximumWidth())
+        return QSize(width, self.heightForWidth(width)).expandedTo(QSize(0, min(hint.height(), line.height())))
 
 
 class Title(Label):
@@ -53,6 +60,6 @@ class Problem(Label):
 class Rule(QFrame):
     """A hairline between rows."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)

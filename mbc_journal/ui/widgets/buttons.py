@@ -1,0 +1,59 @@
+"""Buttons: plain, the one filled button of a page, and those that read as links. All are words, some with an icon."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from mbc_journal.ui.theme import Theme
+
+
+class Button(QPushButton):
+    """A bordered button. `icon` is a name in resources/icons and only goes with the words."""
+
+    TOKEN = "text"
+    """The token its icon is drawn in."""
+
+    def __init__(self, text: str, theme: Theme, icon: str = "") -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._icon = icon
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw_icon()
+        theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self) -> QSize:
+        """Qt asks: words, icon and padding; never under the least target."""
+        least = self._theme.target
+        return super().sizeHint().expandedTo(QSize(least, least))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt asks: never less."""
+        return self.sizeHint()
+
+    def _draw_icon(self) -> None:
+        if self._icon:
+            size = self._theme.scaled(self._theme.sizes.icon)
+            self.setIconSize(QSize(size, size))
+            self.setIcon(self._theme.icon(self._icon, self.TOKEN))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._draw_icon()
+        self.updateGeometry()
+
+
+class PrimaryButton(Button):
+    """The main action of a page, filled; one a page."""
+
+    TOKEN = "on_accent"
+
+
+class LinkButton(Button):
+    """An action that reads as a link."""
+
+    TOKEN = "link"
+
+
+class SmallLink(LinkButton):
+    """A small link at the end of a row, as More."""
