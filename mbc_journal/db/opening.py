@@ -1,0 +1,91 @@
+"""What stands at a path, told from its first bytes before SQLite touches it."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from mbc_journal.db.migrations import APPLICATION_ID, STEPS
+from mbc_journal.problems import JournalDamaged, JournalEmpty, JournalLocked, JournalMissing, JournalTooNew, NotAJournal
+
+_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file as the system describes it; another program's write changes it."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which file it is, whatever its name."""
+        return self.device, self.inode
+
+
+def seen(path: Path) -> Seen:
+    """How `path` stands now. Raises OSError."""
+    found = os.stat(path)
+    return Seen(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def side_journal(path: Path) -> Path:
+    """SQLite's own rollback journal of `path`."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def is_hot(path: Path) -> bool:
+    """Whether an act was cut off: the next opening takes it back."""
+    side = side_journal(path)
+    return side.is_file() and side.stat().st_size > 0
+
+
+def _number(head: bytes, start: int, length: int = 4) -> int:
+    return int.from_bytes(head[start : start + length])
+
+
+def _check_ours(path: Path, head: bytes, size: int) -> None:
+    """Refuse a SQLite file that is not ours, is newer, or whose first bytes cannot be right."""
+    if _number(head, 68) != APPLICATION_ID:
+        raise NotAJournal(path=path)
+    if _number(head, 60) > len(STEPS):
+        raise JournalTooNew(found=_number(head, 60), known=len(STEPS))
+    shape = head[16:24] == b"\x10\x00\x01\x01\x00\x40\x20\x20" and _number(head, 56) == 1 and _number(head, 60) > 0
+    if not shape or (_number(head, 28) * _PAGE != size and not is_hot(path)):
+        raise JournalDamaged(path=path)
+
+
+def look(path: Path, key: str = "") -> None:
+    """Refuse what is not a journal this program can open with `key`, without changing a byte.
+
+    Raises JournalMissing, JournalEmpty, NotAJournal, JournalTooNew, JournalDamaged, JournalLocked.
+    """
+    try:
+        found = os.lstat(path)
+        if stat.S_ISLNK(found.st_mode):
+            found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
+            raise NotAJournal(path=path)
+        if found.st_size == 0:
+            raise JournalEmpty(path=path)
+        head = _head(path)
+    except FileNotFoundError as gone:
+        raise JournalMissing(path=path) from gone
+    except PermissionError as closed:
+        raise NotAJournal(path=path) from closed
+    if head.startswith(_MAGIC) and len(head) == 100:
+        _check_ours(path, head, found.st_size)
+    elif len(head) == 100 and found.st_size % _PAGE == 0 and head[15] == 1:
+        if not key:
+            raise JournalLocked(path=path)
+    else:
+        raise NotAJournal(path=path)
