@@ -1,0 +1,90 @@
+"""What stands round a page: its title, whose it is, the period, the footer."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import mbc_journal
+from mbc_journal import series, wording
+from mbc_journal.records import PartialDate, Snapshot, Visit
+from mbc_journal.report.options import Options
+from mbc_journal.report.said import Said, filled, joined, typed
+from mbc_journal.wording import N_, _
+
+_TITLE_ROOM = 70
+_MOST_WRITERS = 2
+VISIT_WORDS: Mapping[str, str] = {
+    "oncologist": N_("oncologist"), "nurse": N_("nurse"), "infusion": N_("infusion"), "radiation": N_("radiation"),
+    "surgeon": N_("surgeon"), "palliative": N_("palliative care"), "family_doctor": N_("family doctor"),
+    "blood_test": N_("blood test"), "scan": N_("scan"), "emergency": N_("emergency"),
+}  # fmt: skip
+
+
+def heading(visit: Visit | None) -> Said:
+    """As "For my visit: oncologist, Wed 25 Nov 2026"; "For my visit" where none is planned."""
+    if visit is None:
+        return Said(_("For my visit"))
+    kind = Said(_(VISIT_WORDS[visit.kind])) if visit.kind in VISIT_WORDS else typed(visit.who)
+    day = Said(_day(visit.day)) if visit.day is not None else Said()
+    about = joined([kind, day], ", ")
+    return filled(_("For my visit: {about}"), about=about).within(_TITLE_ROOM) if about else Said(_("For my visit"))
+
+
+def _day(day: PartialDate) -> str:
+    return wording.weekday_day(day.exact) if day.exact is not None else wording.partial(day)
+
+
+def day_in_names(shot: Snapshot) -> dt.date:
+    """The day a file of this page is named after: that of the visit, else the day of printing."""
+    exact = shot.visit.day.exact if shot.visit is not None and shot.visit.day is not None else None
+    return exact or shot.today
+
+
+def period(shot: Snapshot) -> str:
+    """As "3 to 23 Nov 2026. Logged on 17 of 21 days; 2 more days I was too unwell to log; 3 days added later."."""
+    logged = series.logged(shot.readings, shot.days, shot.span)
+    said = logged.words_on_paper
+    if not logged.logged and not logged.too_unwell:
+        said = _("Nothing was logged in these {days} days.").format(days=logged.days)
+    return _("{period}. {logged}").format(period=wording.period(shot.span.since, shot.span.until), logged=said)
+
+
+def name_and_birth_year(shot: Snapshot, options: Options) -> tuple[str, str]:
+    """Name and birth year, only if ticked for this print; "" is a line to write on."""
+    if not options.name_on_page:
+        return "", ""
+    return typed(shot.profile.name, 60).text, str(shot.profile.birth_year or "")
+
+
+def footer(shot: Snapshot, today: dt.date) -> str:
+    """Who wrote this, who did not check it, whose words the levels are, and with what it was made."""
+    by_others = series.logged(shot.readings, shot.days, shot.span).by_others
+    written = _("Written by the person named above from their own entries.")
+    if by_others:
+        written = _("Written by the person named above from their own entries ({others}).").format(
+            others=_written_by(by_others)
+        )
+    return " ".join(
+        [
+            written,
+            _("Not checked by a clinician."),
+            _("None to Very severe: the journal's own words."),
+            _("{program}, {day}.").format(program=f"mbc-journal {mbc_journal.__version__}", day=wording.day(today)),
+        ]
+    )
+
+
+def _written_by(by_others: Mapping[str, int]) -> str:
+    """As "4 written by my sister, 2 by Tom"; beyond two helpers the rest in one number."""
+    most = sorted(by_others.items(), key=_falling)
+    parts = [
+        (_("{count} written by {name}") if number == 0 else _("{count} by {name}")).format(
+            count=count, name=typed(name, 24).text or _("a helper")
+        )
+        for number, (name, count) in enumerate(most[:_MOST_WRITERS])
+    ]
+    rest = sum(count for _name, count in most[_MOST_WRITERS:])
+    return ", ".join([*parts, _("{count} by others").format(count=rest)] if rest else parts)
+
+
+def _falling(writer: tuple[str, int]) -> tuple[int, str]:
+    return -writer[1], writer[0]
