@@ -5,8 +5,8 @@ import logging
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ surroundings.settle(RUN)
 
 from mbc_journal.clock import Clock  # noqa: E402  the surroundings come first
 from mbc_journal.paths import Paths, resources  # noqa: E402
+from mbc_journal.records import Change  # noqa: E402
 
 WEDNESDAY = dt.datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """When the frozen clock starts: 2026-03-04 09:30 +01:00."""
@@ -57,14 +58,32 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(data=tmp_path / "data", config=tmp_path / "config", state=tmp_path / "state", cache=tmp_path / "cache")
 
 
+@dataclass
+class Listeners:
+    """Those who hear of each change of `journal`, in turn."""
+
+    ears: list[Callable[[Change], None]] = field(default_factory=list)
+
+    def tell(self, change: Change) -> None:
+        """Pass the change on."""
+        for ear in self.ears:
+            ear(change)
+
+
 @pytest.fixture
-def journal(tmp_path: Path, clock: FrozenClock) -> Iterator[Any]:
+def listeners() -> Listeners:
+    """Whom `journal` tells; empty until a test or the `desk` adds itself."""
+    return Listeners()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterator[Any]:
     """An open journal in a real file of the test's folder, empty but for what creating it writes."""
     from mbc_journal.db.journal import Journal, create
 
     path = tmp_path / "journal.mbcj"
     create(path, clock)
-    opened = Journal(path, clock)
+    opened = Journal(path, clock, told=listeners.tell)
     yield opened
     opened.close()
 

@@ -87,16 +87,16 @@ def _writes(arguments: tuple[object, ...]) -> bool:
     return isinstance(flags, int) and bool(flags & _WRITES)
 
 
-def left_threads(before: set[threading.Thread]) -> list[str]:
-    """Names of threads begun since `before` that do not end within a few seconds; Qt's own pool is asked too."""
-    until = time.monotonic() + _PATIENCE
+def left_threads(before: set[threading.Thread], patience: float = _PATIENCE) -> list[str]:
+    """Names of threads begun since `before` that do not end within `patience` seconds; Qt's own pool is asked too."""
+    until = time.monotonic() + patience
     left = _living(before)
     while left and time.monotonic() < until:
         left[0].join(0.05)
         left = _living(before)
     names = [f"thread left: {thread.name}" for thread in left]
     core = sys.modules.get("PySide6.QtCore")
-    if core is not None and not core.QThreadPool.globalInstance().waitForDone(int(_PATIENCE * 1000)):
+    if core is not None and not core.QThreadPool.globalInstance().waitForDone(int(patience * 1000)):
         names.append("thread left: in Qt's pool")
     return names
 

@@ -65,7 +65,7 @@ def test_a_thread_that_does_not_end_is_named() -> None:
     before = set(threading.enumerate())
     thread = threading.Thread(target=stop.wait, name="forgotten")
     thread.start()
-    assert guards.left_threads(before) == ["thread left: forgotten"]
+    assert guards.left_threads(before, patience=0.1) == ["thread left: forgotten"]
     stop.set()
     thread.join()
     assert guards.left_threads(before) == []
