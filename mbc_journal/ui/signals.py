@@ -1,0 +1,47 @@
+"""What the parts of the window tell each other: changes, failures, and where to go."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from mbc_journal.problems import UserProblem
+from mbc_journal.records import ME, Change
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere in the window: a page, and what to show there."""
+
+    page: str  # object name without "_page", as "today"
+    day: dt.date | None = None
+    scale: str = ""
+    row: UUID | None = None
+    verb: str = ""  # what to begin there, as "add"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A save that did not reach the file, and how to try it again."""
+
+    problem: UserProblem
+    again: Callable[[], None]
+
+
+class Announcer(QObject):
+    """The one bulletin board of a window; handed to every page."""
+
+    changed = Signal(object)  # Change: something was written
+    not_saved = Signal(object)  # Failure
+    wanted = Signal(object)  # Place: a page asks the window to go there
+    said = Signal(str)  # a sentence for the info bar and the screen reader
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.writing_as = ME  # who writes now: me, or a helper's name
+
+    def tell(self, change: Change) -> None:
+        """Pass a journal's change on to everyone who watches."""
+        self.changed.emit(change)
