@@ -72,6 +72,8 @@ def build(cls: type[T], value: Any, place: Place, keys: Collection[str] | None =
 
 def read(hint: Any, value: Any, place: Place) -> Any:
     """`value` as the type `hint` says: text, number, flag, choice, dataclass, tuple, mapping, or None."""
+    if hint is Any:
+        return value
     origin = get_origin(hint)
     if origin is types.UnionType:
         return None if value is None else read(get_args(hint)[0], value, place)
