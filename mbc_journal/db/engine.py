@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
-from mbc_journal.db.integrity import row_sum
 from mbc_journal.db.keys import key_lines
+from mbc_journal.db.sums import row_sum
 
 PRAGMAS = {
     "locking_mode": "exclusive",

@@ -1,73 +1,53 @@
-"""Whether the file is as it was written: a checksum a row, a tally a table, and one hash over all."""
+"""Whether the whole file is as it was written: its structure, every row, and how many rows there are."""
 
 import hashlib
-import zlib
-from functools import cache
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, Table, case, cast, func, literal_column, null
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
-from sqlalchemy.orm.interfaces import ORMOption
-from sqlalchemy.sql import ClauseElement, visitors
+from sqlalchemy import Connection, Engine, Table, cast, func, literal_column, select
+from sqlalchemy import LargeBinary as Bytes
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
 
-from mbc_journal.db.tables import TABLES
+from mbc_journal.db import migrations, opening
+from mbc_journal.db.engine import PragmaRefused, make_engine
+from mbc_journal.db.reasons import refusal
+from mbc_journal.db.sums import is_right
+from mbc_journal.db.tables import TABLES, attachment_data
+from mbc_journal.problems import JournalDamaged, UserProblem
+from mbc_journal.records import PartialDate
+from mbc_journal.wording import N_
 
-Stored = str | bytes | int | None
-"""A value as it stands in the file."""
+DAMAGED = N_("the journal is damaged")
 
-
-def row_sum(*values: Stored) -> int:
-    """CRC-32 over the values of a row in their order, each with its type and length: NULL, "", 0 and "0" differ.
-
-    Text may come as its UTF-8 bytes; in a STRICT table a column never mixes the two.
-    """
-    whole = bytearray()
-    for value in values:
-        if value is None:
-            whole += b"-"
-        elif isinstance(value, int):
-            whole += b"i%d;" % value
-        else:
-            raw = value.encode() if isinstance(value, str) else value
-            whole += b"t%d:" % len(raw)
-            whole += raw
-    return zlib.crc32(whole)
+_SLICE = 1_000  # rows, 8 ms
+_SLICE_OF_FILES = 4  # rows of up to 10 MB
+_DAYS = ("day", "on", "planned_day", "at", "written_at")
+_WHATS = ("scale", "name", "kind", "state", "topic", "role", "site", "file")
+_INDEX = re.compile("missing from index|entries in index|non-unique entry|FTS5")
+_OF_ROWS = re.compile("value in|CHECK constraint")  # the sum of that row is wrong too
 
 
-def summed(table: Table) -> list[Column[Any]]:
-    """The columns that the sum of `table` covers, in their order."""
-    return [column for column in table.columns if column.name != "sum"]
+@dataclass(frozen=True)
+class Damage:
+    """A row that is not as it was written; or the file itself, as "File". `day` may be partial or ""."""
+
+    record: str
+    day: str = ""
+    what: str = ""
+    id: str = ""
 
 
-def _as_it_stands(column: Column[Any]) -> ColumnElement[Any]:
-    """`column` for row_sum: text as bytes, so that letters a flipped bit has broken cannot stop the query."""
-    kind = column.type.compile(dialect=sqlite.dialect())
-    stands = func.typeof(column)
-    if kind == "TEXT":
-        return case(
-            (stands == "text", cast(column, LargeBinary)), (stands == "null", null()), else_=literal_column("0")
-        )
-    return case((stands.in_((kind.lower(), "null")), column), else_=literal_column("''" if kind == "INTEGER" else "0"))
+@dataclass(frozen=True)
+class CheckResult:
+    """What a full check found. Nothing of a row that is not as it was written is ever shown as the person's own."""
 
-
-def is_right(table: Table) -> ColumnElement[bool]:
-    """True of the rows of `table` that are as they were written."""
-    right: ColumnElement[bool] = table.c.sum == func.row_sum(*map(_as_it_stands, summed(table)))
-    return right
-
-
-@cache
-def _criterion(table: Table) -> ORMOption:
-    record = next(record for record, its_table in TABLES.items() if its_table is table)
-    return with_loader_criteria(record, is_right(table), include_aliases=True)
-
-
-def only_right_rows(asked: ORMExecuteState) -> None:
-    """Leave every row out of a question that is not as it was written: an event of a session, `do_orm_execute`."""
-    if isinstance(asked.statement, ClauseElement) and asked.is_select:
-        tables = {part for part in visitors.iterate(asked.statement) if isinstance(part, Table)}
-        asked.statement = asked.statement.options(*map(_criterion, tables))
+    sound: bool
+    rows: int
+    damaged: tuple[Damage, ...] = ()
 
 
 def fingerprint(session: Session) -> str:
@@ -78,5 +58,152 @@ def fingerprint(session: Session) -> str:
         found.update(table.name.encode())
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         for row in connection.exec_driver_sql(f'SELECT {columns} FROM "{table.name}" ORDER BY id'):
-            found.update(repr(tuple(row)).encode(errors="surrogatepass"))
+            found.update(repr(tuple(row)).encode())
     return found.hexdigest()
+
+
+class FullCheck:
+    """A check of everything, in slices of some milliseconds, so that the window stays awake.
+
+    `done`, then `damaged` (rows), `broken` (what is wrong with the file itself) and `rows` tell what was found.
+    """
+
+    def __init__(self, engine: Callable[[], Engine], rebuild: Callable[[bool], None] | None = None) -> None:
+        """`engine` gives the engine to ask, each time anew; `rebuild` makes search words and, if told so, indexes."""
+        self._engine = engine
+        self._rebuild = rebuild
+        self._slices = self._walk()
+        self.done = False
+        self.rows = 0
+        self.damaged: list[Damage] = []
+        self.broken: list[str] = []
+        self.stale = False  # indexes or search words do not fit the rows
+
+    def step(self) -> bool:
+        """Do one slice; False when there is nothing left to do."""
+        self.done = next(self._slices, None) is None
+        return not self.done
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything was looked at and all is as it was written."""
+        return self.done and not self.damaged and not self.broken
+
+    def result(self) -> CheckResult:
+        """What was found so far; the file itself counts as one more damage."""
+        own = [Damage("File", what=what) for what in dict.fromkeys(self.broken)]
+        return CheckResult(self.sound, self.rows, (*self.damaged, *own))
+
+    def _walk(self) -> Iterator[bool]:
+        for look in (self._structure, self._links):
+            self._try(look)
+            yield True
+        for record, table in TABLES.items():
+            last: int | None = -(2**63)
+            while last is not None:
+                last = self._try(self._rows, record.__name__, table, last)
+                yield True
+            self._try(self._tally, table, record.__name__)
+        self._make_anew()
+
+    def _make_anew(self) -> None:
+        """What only repeats the rows is made from them again; where nothing may be written, a wrong index is damage."""
+        if self._rebuild is not None and not self.broken:
+            try:
+                self._rebuild(self.stale)
+            except UserProblem:
+                self.broken.append("index")
+        elif self.stale:
+            self.broken.append("index")
+
+    def _try(self, look: Callable[..., int | None], *args: object) -> int | None:
+        """One look; what SQLite cannot read is a finding."""
+        try:
+            with self._engine().connect() as connection:
+                return look(connection, *args)
+        except DatabaseError:
+            self.broken.append("structure")
+            return None
+
+    def _structure(self, connection: Connection) -> None:
+        for (found,) in connection.exec_driver_sql("PRAGMA integrity_check(200)"):
+            if _INDEX.search(found):
+                self.stale = True
+            elif found != "ok" and not _OF_ROWS.search(found):
+                self.broken.append("structure")
+
+    def _links(self, connection: Connection) -> None:
+        for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            self.broken.append(f"links of {table}")
+
+    def _rows(self, connection: Connection, record: str, table: Table, after: int) -> int | None:
+        """Test the sums of the next slice of rows; the last row number looked at, None at the end."""
+        number: Any = literal_column(f'"{table.name}".rowid')
+        wrong = is_right(table).is_not(True).label("wrong")
+        size = _SLICE_OF_FILES if table is attachment_data else _SLICE
+        some = select(number.label("number"), wrong).where(number > after).order_by(number).limit(size).subquery()
+        last, count, bad = connection.execute(
+            select(func.max(some.c.number), func.count(), func.sum(some.c.wrong))
+        ).one()
+        self.rows += count
+        if bad:
+            self._name_wrong(connection, record, table, after, last)
+        return int(last) if count == size else None
+
+    def _name_wrong(self, connection: Connection, record: str, table: Table, after: int, last: int) -> None:
+        number: Any = literal_column(f'"{table.name}".rowid')
+        names = ["id", *(name for name in (*_DAYS, *_WHATS) if name in table.c)]
+        cells = [cast(table.c[name], Bytes).label(name) for name in names]
+        wanted = select(*cells).where(number > after, number <= last, is_right(table).is_not(True))
+        for row in connection.execute(wanted).mappings():
+            said = {name: _readable(row[name]) for name in names}
+            day = next((said[name] for name in _DAYS if said.get(name)), "")
+            what = next((said[name] for name in _WHATS if said.get(name)), "")
+            self.damaged.append(Damage(record, _day(day), what, said["id"]))
+
+    def _tally(self, connection: Connection, table: Table, record: str) -> None:
+        """Rows and total of sums as kept by the triggers; this alone sees a write that was lost."""
+        kept = connection.exec_driver_sql("SELECT rows, total FROM tally WHERE name = ?", (table.name,)).first()
+        stands = connection.execute(select(func.count(), func.coalesce(func.sum(table.c.sum), 0))).one()
+        explained = any(damage.record == record for damage in self.damaged)
+        if kept is None or kept[0] != stands[0] or (kept[1] != stands[1] and not explained):
+            self.broken.append(f"count of {table.name}")
+
+
+def _readable(cell: bytes | None) -> str:
+    return (cell or b"").decode(errors="replace")
+
+
+def _day(text: str) -> str:
+    """The day in `text`, if there is one that can be."""
+    try:
+        return PartialDate(text[:10]).text
+    except ValueError:
+        return ""
+
+
+def check_file(path: Path, key: str = "") -> CheckResult:
+    """Check a whole file that is not open in this program; it is not changed, but for an act that was cut off.
+
+    Raises the UserProblem family for what is no journal that can be opened; damage is a result, never an error.
+    """
+    path = path.absolute()
+    try:
+        opening.look(path, key)
+    except JournalDamaged:
+        return CheckResult(False, 0, (Damage("File", what="structure"),))
+    engine = make_engine(path, key, "rw" if opening.is_hot(path) else "ro")
+    try:
+        with engine.connect() as connection:
+            known = migrations.has_known_schema(connection)
+        found = FullCheck(lambda: engine)
+        while known and found.step():
+            continue
+        return found.result() if known else CheckResult(False, 0, (Damage("File", what="schema"),))
+    except (DatabaseError, PragmaRefused) as error:
+        problem = refusal(error, path, key)
+        if isinstance(problem, JournalDamaged):
+            return CheckResult(False, 0, (Damage("File", what="structure"),))
+        raise problem from error
+    finally:
+        engine.dispose()

@@ -12,10 +12,12 @@ from mbc_journal.clock import Clock
 from mbc_journal.db import acts, integrity
 from mbc_journal.db.acts import Act, History, Image, Images, Key
 from mbc_journal.db.new_file import new_file
-from mbc_journal.db.open_file import OpenFile, fill
+from mbc_journal.db.open_file import OpenFile, Work, fill
 from mbc_journal.db.reasons import outside
+from mbc_journal.db.sums import only_right_rows
 from mbc_journal.problems import CannotWrite, JournalDamaged, JournalExists, NotSaved
 from mbc_journal.records import NEVER, Attachment, AttachmentData, Change, Row
+from mbc_journal.wording import _
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,7 +32,8 @@ def _silence(_change: Change) -> None:
 class Journal:
     """An open journal. `ask` reads; every other door but the last two is one transaction and one announcement.
 
-    `read_only` is "" or the sentence why nothing can be saved here; `path` is the file.
+    `path` is the file; `check` is its full check, which the window drives slice by slice with `check.step()`. Until
+    it has ended and all was well, questions leave out every row that is not as it was written.
     """
 
     def __init__(self, path: Path, clock: Clock, key: str = "", told: Callable[[Change], None] | None = None) -> None:
@@ -40,12 +43,19 @@ class Journal:
         self._told = told or _silence
         self._history = History()
         self.path = self._file.path
-        self.read_only = self._file.read_only
+        self.check = integrity.FullCheck(lambda: self._file.engine, self._rebuild())
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved here, "" if it can."""
+        return _(self._file.read_only or (integrity.DAMAGED if self.check.broken else ""))
 
     def ask(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a question of db/questions. Raises JournalDamaged if the file cannot be read."""
         with Session(self._file.engine, autoflush=False, expire_on_commit=False) as session:
-            event.listen(session, "do_orm_execute", integrity.only_right_rows)
+            session.info["damaged"] = len(self.check.damaged)
+            if not self.check.sound:
+                event.listen(session, "do_orm_execute", only_right_rows)
             try:
                 return question(session, *args, **kwargs)
             except DatabaseError as error:
@@ -112,7 +122,7 @@ class Journal:
             before = acts.current(connection, keys)
             return _written(connection, before, {key: None for key, old in before.items() if old is not None})
 
-        before, after = self._file.act(work)
+        before, after = self._act(work)
         self._history.forget()
         return self._announce(Act("", before, after), after)
 
@@ -137,11 +147,9 @@ class Journal:
         same = {**new, "written_at": old["written_at"], "changed_at": old["changed_at"]}
         return same if same == old else {**same, "changed_at": now}
 
-    def _done(
-        self, records: Iterable[Row], work: Callable[[Connection], tuple[Images, Images]], stay: object, name: str
-    ) -> Change:
+    def _done(self, records: Iterable[Row], work: Work, stay: object, name: str) -> Change:
         """Do `work` as an act that can be taken back; tell the records the times they were stored with."""
-        before, after = self._file.act(work)
+        before, after = self._act(work)
         for record in records:
             _take_times(record, after.get(_key(record)))
         if not after:
@@ -150,12 +158,20 @@ class Journal:
         self._history.add(act)
         return self._announce(act, after)
 
+    def _rebuild(self) -> Callable[[bool], None] | None:
+        return None if self._file.read_only else self._file.rebuild
+
+    def _act(self, work: Work) -> tuple[Images, Images]:
+        if self.read_only:
+            raise NotSaved(why=self.read_only)
+        return self._file.act(work)
+
     def _put(self, images: Images) -> None:
         def work(connection: Connection) -> tuple[Images, Images]:
             acts.write(connection, images)
             return images, images
 
-        self._file.act(work)
+        self._act(work)
 
     def _announce(self, act: Act, now: Images, undone: bool = False) -> Change:
         """Say what stands in the file now."""

@@ -4,9 +4,10 @@ import hashlib
 import uuid
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData, Table, select, update
 
 from mbc_journal.db import schema_1
+from mbc_journal.db.sums import is_right, sum_of
 
 APPLICATION_ID = 0x4D42434A
 """`MBCJ`: what makes a SQLite file one of ours."""
@@ -40,40 +41,40 @@ def digest(db: Connection) -> str:
     return found.hexdigest()
 
 
+def has_known_schema(db: Connection) -> bool:
+    """Whether the schema is, to the letter, the one this version of the file was made with."""
+    known = version(db)
+    return 0 < known <= len(DIGESTS) and digest(db) == DIGESTS[known - 1]
+
+
 def version(db: Connection) -> int:
     """The schema version of the file."""
     return int(db.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _columns(db: Connection, table: str) -> str:
-    """The columns of `table` that its sum covers, as arguments."""
-    names = [row[1] for row in db.exec_driver_sql(f'PRAGMA table_info("{table}")')]
-    return ", ".join(f'"{name}"' for name in names if name != "sum")
-
-
-def _summed(db: Connection) -> list[str]:
-    """The tables with a sum in this version."""
-    tables = db.exec_driver_sql("SELECT name FROM tally ORDER BY name") if version(db) else ()
-    return [row[0] for row in tables]
+def _tables(db: Connection) -> list[Table]:
+    """The tables with a sum, as they are in this version."""
+    if version(db) == 0:
+        return []
+    names = [row[0] for row in db.exec_driver_sql("SELECT name FROM tally ORDER BY name")]
+    found = MetaData()
+    found.reflect(db, only=names)
+    return [found.tables[name] for name in names]
 
 
 def _wrong(db: Connection) -> dict[str, list[str]]:
     """Ids of rows whose sum is wrong, by table."""
     return {
-        table: [
-            row[0]
-            for row in db.exec_driver_sql(f'SELECT id FROM "{table}" WHERE sum <> row_sum({_columns(db, table)})')
-        ]
-        for table in _summed(db)
+        table.name: list(db.scalars(select(table.c.id).where(is_right(table).is_not(True)))) for table in _tables(db)
     }
 
 
 def _seal(db: Connection, wrong: dict[str, list[str]]) -> None:
     """Give every row the sum of its new shape; a row that was wrong before stays so, with sum -1."""
-    for table in _summed(db):
-        db.exec_driver_sql(f'UPDATE "{table}" SET sum = row_sum({_columns(db, table)})')
-        for row_id in wrong.get(table, ()):
-            db.exec_driver_sql(f'UPDATE "{table}" SET sum = -1 WHERE id = ?', (row_id,))
+    for table in _tables(db):
+        db.execute(update(table).values(sum=sum_of(table)))
+        bad = wrong.get(table.name, [])
+        db.execute(update(table).where(table.c.id.in_(bad)).values(sum=-1))
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

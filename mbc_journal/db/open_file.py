@@ -1,7 +1,6 @@
 """The open file: its lock, its one connection, and the act that either stands in it whole or not at all."""
 
 import os
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,8 +15,8 @@ from mbc_journal.db.acts import Images
 from mbc_journal.db.engine import PragmaRefused, connect, make_engine
 from mbc_journal.db.lock import FileLock
 from mbc_journal.db.new_file import leave_nothing, new_file
-from mbc_journal.db.reasons import CHANGED, GONE, READ_ONLY, is_damage, not_allowed, why_not_saved
-from mbc_journal.problems import JournalDamaged, JournalLocked, JournalOpenElsewhere, NotSaved, UserProblem
+from mbc_journal.db.reasons import CHANGED, GONE, READ_ONLY, is_damage, not_allowed, refusal, why_not_saved
+from mbc_journal.problems import JournalDamaged, NotSaved, UserProblem
 from mbc_journal.wording import _
 
 
@@ -33,6 +32,14 @@ _STATE = "SELECT journal_id, act_seq FROM meta"
 
 Work = Callable[[Connection], tuple[Images, Images]]
 """What an act does inside its transaction: returns its rows before and after."""
+
+
+def _match(connection: Connection, words: str) -> None:
+    """Fill the search words anew unless they are those of the rows."""
+    try:
+        connection.exec_driver_sql(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        connection.exec_driver_sql(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
 
 
 def fill(path: Path, key: str = "") -> None:
@@ -76,32 +83,22 @@ class OpenFile:
                 with self._acting.connect() as connection:
                     migrations.migrate(connection)
             with self.engine.connect() as connection:
-                if migrations.digest(connection) != migrations.DIGESTS[migrations.version(connection) - 1]:
+                if not migrations.has_known_schema(connection):
                     raise JournalDamaged(path=self.path)
                 self._state = State(*connection.exec_driver_sql(_STATE).one())
             self._seen = opening.seen(self.path)
         except (DatabaseError, PragmaRefused) as error:
             self.engine.dispose()
-            raise self._refusal(error) from error
+            raise refusal(error, self.path, self._key) from error
         except UserProblem:
             self.engine.dispose()
             raise
-
-    def _refusal(self, error: DatabaseError | PragmaRefused) -> UserProblem:
-        words = str(getattr(error, "orig", error))
-        if "locked" in words:
-            return JournalOpenElsewhere(computer=platform.node(), since="?")
-        if self._key and "not a database" in words:
-            return JournalLocked(path=self.path)
-        return JournalDamaged(path=self.path)
 
     def act(self, work: Work) -> tuple[Images, Images]:
         """Do `work` in one transaction; when this returns it is on the disk.
 
         Raises NotSaved, NotAllowed or JournalDamaged, and then the file is as before.
         """
-        if self.read_only:
-            raise NotSaved(why=_(self.read_only))
         self._find_unchanged()
         done: tuple[Images, Images] = ({}, {})
         try:
@@ -170,6 +167,18 @@ class OpenFile:
         self._seen = now
         if moved:
             self._state = replace(self._state, act_seq=self._state.act_seq + 1)
+
+    def rebuild(self, indexes: bool) -> None:
+        """Make anew what only repeats the rows: the indexes if so wanted, and the words to search where they differ."""
+
+        def work(connection: Connection) -> tuple[Images, Images]:
+            if indexes:
+                connection.exec_driver_sql("REINDEX")
+            for words in ("note_words", "question_words", "visit_words"):
+                _match(connection, words)
+            return {}, {}
+
+        self.act(work)
 
     def copy_to(self, path: Path) -> None:
         """Copy the open file into a new one at `path`, through SQLite. Raises CannotWrite."""

@@ -10,6 +10,15 @@ from mbc_journal.problems import JournalDamaged, JournalEmpty, JournalLocked, Jo
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
+_SHAPE = (
+    (16, b"\x10\x00\x01\x01\x00\x40\x20\x20"),  # pages of 4096 bytes, a rollback journal, nothing reserved
+    (44, b"\x00\x00\x00\x04"),  # the schema's format
+    (52, b"\x00\x00\x00\x00"),  # no vacuum of its own
+    (56, b"\x00\x00\x00\x01"),  # UTF-8
+    (64, bytes(4)),
+    (72, bytes(20)),
+)
+"""What certain first bytes of every journal are; nothing else of SQLite's would notice a change of some."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +68,9 @@ def _check_ours(path: Path, head: bytes, size: int) -> None:
         raise NotAJournal(path=path)
     if _number(head, 60) > len(STEPS):
         raise JournalTooNew(found=_number(head, 60), known=len(STEPS))
-    shape = head[16:24] == b"\x10\x00\x01\x01\x00\x40\x20\x20" and _number(head, 56) == 1 and _number(head, 60) > 0
-    if not shape or (_number(head, 28) * _PAGE != size and not is_hot(path)):
+    if any(head[start : start + len(want)] != want for start, want in _SHAPE) or _number(head, 60) == 0:
+        raise JournalDamaged(path=path)
+    if _number(head, 28) * _PAGE != size and not is_hot(path):
         raise JournalDamaged(path=path)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
 
-from mbc_journal.problems import NotAllowed
+from mbc_journal.problems import JournalDamaged, JournalLocked, JournalOpenElsewhere, NotAllowed, UserProblem
 from mbc_journal.wording import N_, _
 
 FULL = N_("the disk is full")
@@ -19,6 +19,9 @@ _TAKEN = N_("There is an entry for this day already.")
 _BELONGS = N_("Another entry belongs to this one, or what this one belongs to is not in the journal.")
 _OUTSIDE = N_("A value is outside what the journal can hold.")
 
+_SOMEONE = N_("another program")
+_SOME_TIME = N_("an unknown time")
+
 _ROOM = 1 << 20  # bytes; with less, an error of the disk means that it is full
 
 
@@ -26,6 +29,16 @@ def is_damage(error: Exception) -> bool:
     """Whether SQLite could not make sense of the file."""
     words = str(getattr(error, "orig", error))
     return "malformed" in words or "not a database" in words or "UTF-8" in words
+
+
+def refusal(error: Exception, path: Path, key: str) -> UserProblem:
+    """Why a file could not be opened."""
+    words = str(getattr(error, "orig", error))
+    if "locked" in words:
+        return JournalOpenElsewhere(computer=_(_SOMEONE), since=_(_SOME_TIME))
+    if key and "not a database" in words:
+        return JournalLocked(path=path)
+    return JournalDamaged(path=path)
 
 
 def why_not_saved(error: Exception, path: Path) -> str:

@@ -22,6 +22,7 @@ from mbc_journal.db.questions.daily import (
     last_day,
     latest_numbers,
     notes,
+    notes_for_doctor,
     notes_on,
     readings,
     readings_between,
@@ -33,7 +34,7 @@ from mbc_journal.db.questions.treatments import doses, doses_for, profile, steps
 
 __all__ = [
     "all_questions", "attachments", "binned", "biopsies", "contacts", "counts", "day", "days", "doses", "doses_for",
-    "everything", "first_answered", "last_day", "last_visit", "latest_numbers", "next_visit", "notes", "notes_on",
-    "open_questions", "plan_rules", "profile", "readings", "readings_between", "readings_on", "scans", "snapshot",
-    "steps", "supplies", "therapies", "visits",
+    "everything", "first_answered", "last_day", "last_visit", "latest_numbers", "next_visit", "notes",
+    "notes_for_doctor", "notes_on", "open_questions", "plan_rules", "profile", "readings", "readings_between",
+    "readings_on", "scans", "snapshot", "steps", "supplies", "therapies", "visits",
 ]  # fmt: skip

@@ -53,6 +53,12 @@ def notes(session: Session) -> list[Note]:
     )
 
 
+def notes_for_doctor(session: Session) -> list[Note]:
+    """Notes she starred, but for private ones, oldest first."""
+    wanted = select(Note).where(_note.for_doctor.is_(True), _note.private.is_(False), _note.binned_at.is_(None))
+    return list(session.scalars(wanted.order_by(_note.day.nulls_first(), _note.time.nulls_first(), _note.id)))
+
+
 def notes_on(session: Session, day: dt.date) -> list[Note]:
     """Notes of exactly this day, in the order of the clock."""
     wanted = select(Note).where(_note.day == PartialDate.of(day), _note.binned_at.is_(None))

@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy.orm import Session
 
 from mbc_journal.db.questions import clinic, daily, treatments
-from mbc_journal.records import Note, PartialDate, Snapshot, Span, Visit
+from mbc_journal.records import PartialDate, Snapshot, Span, Visit
 
 _FOUR_WEEKS = dt.timedelta(days=27)
 
@@ -43,7 +43,7 @@ def snapshot(
         therapies=tuple(therapies),
         steps=tuple(treatments.steps(session)),
         doses=tuple(treatments.doses_for(session, therapies, span)),
-        notes=tuple(note for note in daily.notes(session) if _may_be_printed(note, span)),
+        notes=tuple(note for note in daily.notes_for_doctor(session) if _within(note.day, span)),
         scans=tuple(clinic.scans(session)),
         contacts=tuple(clinic.contacts(session)),
         plan_rules=tuple(clinic.plan_rules(session)),
@@ -61,7 +61,3 @@ def _first_day(last_visit: Visit | None, last_day: dt.date) -> dt.date:
 
 def _within(day: PartialDate | None, span: Span) -> bool:
     return day is not None and span.since <= day.earliest and day.latest <= span.until
-
-
-def _may_be_printed(note: Note, span: Span) -> bool:
-    return note.for_doctor and not note.private and _within(note.day, span)
