@@ -110,6 +110,6 @@ $(VENV)/ready-run $(VENV)/ready-dev: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (a few minutes the first time)"
 	@$(IN) -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@$(IN) -m pip install --quiet --disable-pip-version-check --no-input --retries 2 \
-		-c constraints.txt -e '.$(EXTRA)' >$(VENV)/pip.log 2>&1 || { tail -n 1 $(VENV)/pip.log; \
+		-c constraints.txt -e '.$(EXTRA)' >$(VENV)/pip.log 2>&1 || { grep -i error: $(VENV)/pip.log | tail -n 1; \
 		echo "The packages could not be fetched: run make again when online."; exit 1; }
 	@echo "$(CURDIR)" | tee $(VENV)/ready-run >$@
