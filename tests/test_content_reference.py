@@ -75,3 +75,10 @@ def test_usual_plans_are_schedules_without_the_keys_of_a_person() -> None:
             assert days == sorted(set(days))
             assert not days or (days[0] >= 1 and days[-1] <= plan.get("length", 366))
             assert usual.words
+
+
+def test_an_atc_code_is_whole_or_left_out() -> None:
+    assert [
+        one.id for one in REFERENCE.drugs if one.atc and not re.fullmatch(r"[A-Z]\d{2}[A-Z]{2}\d{2}", one.atc)
+    ] == []
+    assert sum(one.atc != "" for one in REFERENCE.drugs) == 64

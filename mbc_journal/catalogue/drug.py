@@ -67,8 +67,8 @@ class UsualPlan:
 class Drug:
     """One medicine, procedure or other treatment of the reference.
 
-    The first twelve and last three fields are those of the file; `offer_first`, `measures` and `side_effects` are scale
-    ids looked up for it, unchecked side effects left out. Texts are msgids.
+    `offer_first`, `measures` and `side_effects` are scale ids looked up for it, unchecked side effects left out; all
+    other fields are those of the file. Texts are msgids.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Drug:
     kind: str  # a Kind
     route: str  # a Route
     several: bool  # whether the entry speaks of more than one substance
+    atc: str  # ATC code, "": none checked
     approval: Approval
     usual: str  # how often it is usually given, "": not known
     plans: tuple[UsualPlan, ...]

@@ -12,7 +12,7 @@ from mbc_journal.catalogue.drug import Drug, DrugClass, Kind, Route, SideEffect
 from mbc_journal.content import Place
 
 _KEYS = (
-    "id", "name", "other_names", "brands", "class_id", "kind", "route", "several", "approval", "usual", "plans",
+    "id", "name", "other_names", "brands", "class_id", "kind", "route", "several", "atc", "approval", "usual", "plans",
     "effects", "unchecked", "unchecked_effects", "checked",
 )  # fmt: skip
 
