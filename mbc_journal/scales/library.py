@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -60,7 +61,6 @@ class Scales:
             sorted(scales, key=lambda one: (groups.index(one.group), places.index(one.section) if one.section else -1))
         )
         self._by_id = {scale.id: scale for scale in self._scales}
-        self._by_name = {name: scale for scale in reversed(self._scales) for name in _names(scale)}
         self.vocabulary = vocabulary
 
     @classmethod
@@ -125,6 +125,10 @@ class Scales:
     def named(self, name: str) -> Scale | None:
         """The scale that is called exactly so (id, label, short label or alias; capitals do not count)."""
         return self._by_name.get(" ".join(name.split()).casefold())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Scale]:
+        return {name: scale for scale in reversed(self._scales) for name in _names(scale)}
 
     def find(self, words: str) -> list[Scale]:
         """Scales whose names or search words begin with every one of `words`, best first."""
