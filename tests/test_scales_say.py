@@ -85,6 +85,13 @@ def test_a_value_can_be_said_in_the_unit_a_person_prefers() -> None:
     assert scale("ca-15-3").say_value(Decimal(4000), comparator=">") == "above 4000 U/mL"
 
 
+@pytest.mark.parametrize(
+    ("scale_id", "unit"), [("temperature", "[degF]"), ("weight", "[lb_av]"), ("cea", "ng/mL"), ("fatigue", "")]
+)
+def test_a_person_sees_the_units_she_prefers_where_a_scale_has_them(scale_id: str, unit: str) -> None:
+    assert scale(scale_id).preferred(("[degF]", "[lb_av]")) == unit
+
+
 def test_days_know_which_answer_speaks_for_them() -> None:
     assert scale("oxygen").day is DayRule.MIN
     assert scale("weight").day is DayRule.LAST

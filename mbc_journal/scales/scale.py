@@ -1,5 +1,6 @@
 """One scale: what it asks, its words or unit, and how an answer is checked and said."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -112,6 +113,10 @@ class Scale:
     def units(self) -> tuple[str, ...]:
         """The units an answer may have, the scale's own first."""
         return (self.unit, *(other.unit for other in self.other_units))
+
+    def preferred(self, units: Collection[str]) -> str:
+        """The unit among those a person prefers (Profile.units) that this scale can show; else the scale's own."""
+        return next((unit for unit in self.units if unit in units), self.unit)
 
     def loinc_for(self, unit: str) -> str:
         """The LOINC code that fits a value in `unit`; "": none."""
