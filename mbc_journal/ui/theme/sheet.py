@@ -25,7 +25,7 @@ Rule { background: $hairline; border: none; max-height: $line; min-height: $line
 QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }
 
 QPushButton { background: $surface; color: $text; border: $line solid $border; border-radius: $radius;
-  padding: 0 $u4; min-height: $inner; min-width: $inner; }
+  padding: 0 $u4; min-height: $inner; }
 QPushButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed { background: $sunken; }
 QPushButton:disabled { color: $disabled; border-color: $hairline; background: transparent; }
@@ -37,7 +37,7 @@ LinkButton, SmallLink { background: transparent; color: $link; border-color: tra
 LinkButton:hover, SmallLink:hover { background: $accent_soft; color: $link; border-color: transparent; }
 LinkButton:disabled, SmallLink:disabled { color: $disabled; border-color: transparent; }
 LinkButton { padding: 0 $u3; }
-SmallLink { padding: 0 $u2; }
+SmallLink { padding: 0 $u1; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QAbstractSpinBox { background: $surface; color: $text;
   border: $line solid $border; border-radius: $radius; padding: 0 $u3; min-height: $inner;

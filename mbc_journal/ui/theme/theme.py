@@ -119,10 +119,13 @@ class Theme(QObject):
         font.setBold(role in self._look.type.bold_roles if bold is None else bold)
         return font
 
-    def icon(self, name: str, token: str = "text") -> QIcon:
-        """The icon `name` in the colour of `token`, 20 pixels at 100 %."""
+    def icon(self, name: str, token: str = "text", room: int = 0) -> QIcon:
+        """The icon `name` in the colour of `token`, 20 pixels at 100 %; `room` pixels stay empty behind it, or before.
+
+        Before it if negative: so words keep their distance in a button.
+        """
         size = self.scaled(self.sizes.icon)
-        return self._icons.icon(name, getattr(self.tokens, token), self.tokens.disabled, size)
+        return self._icons.icon(name, (getattr(self.tokens, token), self.tokens.disabled), size, room)
 
     def pixmap(self, name: str, token: str = "text") -> QPixmap:
         """The picture of `icon`, for a painter or a label."""
@@ -157,11 +160,11 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         app.setPalette(self.palette())
+        app.setStyleSheet(self.stylesheet())  # the first one makes Qt forget the fonts of classes: they come after it
         app.setFont(self.font())
         set_font: Any = app.setFont  # its stub asks for bytes where the call takes str
         for class_name, role, bold in _CLASS_ROLES:
             set_font(self.font(role, bold), class_name)
-        app.setStyleSheet(self.stylesheet())
 
     def _measure(self) -> None:
         own = self._settings.colours

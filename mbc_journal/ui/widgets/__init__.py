@@ -8,11 +8,12 @@ from mbc_journal.ui.widgets.flow import FlowLayout, FlowRow
 from mbc_journal.ui.widgets.focus_ring import OWN_RING, FocusRing
 from mbc_journal.ui.widgets.labels import Heading, Hint, Label, Lead, LeadStrong, Muted, Problem, Rule, Strong, Title
 from mbc_journal.ui.widgets.notice import Notice
+from mbc_journal.ui.widgets.rows import ROW_STOP, go_to_row
 from mbc_journal.ui.widgets.segments import Segment
 from mbc_journal.ui.widgets.track import Track
 
 __all__ = [
-    "OWN_RING", "Button", "Card", "CheckBox", "Chip", "Choice", "FlowLayout", "FlowRow", "FocusRing", "Heading", "Hint",
-    "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn", "PrimaryButton", "Problem", "Rule",
-    "Segment", "SmallLink", "Strong", "Title", "Track",
+    "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "FlowLayout", "FlowRow", "FocusRing",
+    "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn", "PrimaryButton",
+    "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "go_to_row",
 ]  # fmt: skip

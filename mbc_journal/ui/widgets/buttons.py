@@ -4,21 +4,25 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from mbc_journal.ui.theme import Theme
+from mbc_journal.ui.widgets.labels import take_class_font
 
 
 class Button(QPushButton):
-    """A bordered button. `icon` is a name in resources/icons and only goes with the words."""
+    """A bordered button. `icon` is a name in resources/icons and only goes with the words, before or after them."""
 
     TOKEN = "text"
     """The token its icon is drawn in."""
 
-    def __init__(self, text: str, theme: Theme, icon: str = "") -> None:
+    def __init__(self, text: str, theme: Theme, icon: str = "", icon_last: bool = False) -> None:
         super().__init__(text)
         self._theme = theme
         self._icon = icon
+        if icon_last:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        take_class_font(self)
         self._draw_icon()
         theme.changed.connect(self._on_theme_changed)
 
@@ -33,9 +37,10 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            size = self._theme.scaled(self._theme.sizes.icon)
-            self.setIconSize(QSize(size, size))
-            self.setIcon(self._theme.icon(self._icon, self.TOKEN))
+            size, room = self._theme.scaled(self._theme.sizes.icon), self._theme.px(1.5)
+            self.setIconSize(QSize(size + room, size))
+            last = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.setIcon(self._theme.icon(self._icon, self.TOKEN, -room if last else room))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,23 +1,26 @@
 """On or off: the chip with round ends, and the box with a tick. Both are check boxes, painted."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets.marks import inner, paint_tick
+from mbc_journal.ui.widgets.marks import TICK_LINE, inner, paint_tick
 
 _TICK_SHARE = 0.75  # of an icon
 
 
 class _Painted(QCheckBox):
-    """A check box whose whole face answers a click."""
+    """A check box whose whole face answers a click; `changed` follows the person's click alone."""
+
+    changed = Signal()
 
     def __init__(self, text: str, theme: Theme) -> None:
         super().__init__(text)
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)
 
     def value(self) -> bool:
@@ -42,6 +45,10 @@ class _Painted(QCheckBox):
     def _words(self, bold: bool) -> int:
         size = QFontMetrics(self._theme.font("body", bold)).size(Qt.TextFlag.TextShowMnemonic, self.text())
         return size.width()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.changed.emit()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -74,7 +81,7 @@ class Chip(_Painted):
         tick, gap = (self._tick(), theme.px(1.5)) if on else (0, 0)
         left = (self.width() - tick - gap - self._words(on)) / 2
         if on:
-            paint_tick(painter, QRectF(left, (self.height() - tick) / 2, tick, tick), ink, theme.scale * 2)
+            paint_tick(painter, QRectF(left, (self.height() - tick) / 2, tick, tick), ink, theme.scale * TICK_LINE)
         painter.setPen(ink)
         words = QRectF(left + tick + gap, 0, self.width(), self.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -103,7 +110,7 @@ class CheckBox(_Painted):
         if on:
             tick = self._tick()
             middle = QRectF(where.center().x() - tick / 2, where.center().y() - tick / 2, tick, tick)
-            paint_tick(painter, middle, QColor(fill.ink), theme.scale * 2)
+            paint_tick(painter, middle, QColor(fill.ink), theme.scale * TICK_LINE)
         painter.setFont(theme.font())
         painter.setPen(text)
         words = QRectF(box + theme.px(3), 0, self.width(), self.height())

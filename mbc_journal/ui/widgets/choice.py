@@ -16,6 +16,7 @@ class Choice(QGroupBox):
     """
 
     chosen = Signal(object)
+    changed = Signal()
 
     def __init__(self, name: str, words: Mapping[str, str], theme: Theme) -> None:
         super().__init__()
@@ -24,7 +25,7 @@ class Choice(QGroupBox):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.track)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(self.track.focus_segment())
@@ -53,3 +54,4 @@ class Choice(QGroupBox):
     def _on_picked(self, _index: int) -> None:
         self.setFocusProxy(self.track.focus_segment())
         self.chosen.emit(self)
+        self.changed.emit()

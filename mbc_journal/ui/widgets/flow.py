@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from mbc_journal.ui.theme import Theme
 
+_Line = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Left to right, then the next line; with `apart` the first item keeps left and the others the right edge."""
@@ -67,10 +69,16 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> list[_Line]:
+        lines = self._packed(self._shown(), width)
+        if self._apart and len(lines) > 1 and len(lines[0]) > 1:  # a title keeps its line to itself
+            return [lines[0][:1], *self._packed(self._shown()[1:], width)]
+        return lines
+
+    def _packed(self, items: list[QLayoutItem], width: int) -> list[_Line]:
+        lines: list[_Line] = []
         used = 0
-        for item in self._shown():
+        for item in items:
             size = self._size(item, width)
             if lines and used + self.spacing() + size.width() <= width:
                 lines[-1].append((item, size))
@@ -83,7 +91,7 @@ class FlowLayout(QLayout):
     def _gaps(self, width: int) -> int:
         return self.spacing() * max(0, len(self._lines(width)) - 1)
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], where: QRect, only: bool) -> None:
+    def _place(self, line: _Line, where: QRect, only: bool) -> None:
         left = where.x()
         spare = where.width() - sum(size.width() for _item, size in line) - self.spacing() * (len(line) - 1)
         for index, (item, size) in enumerate(line):
@@ -93,7 +101,7 @@ class FlowLayout(QLayout):
             left += size.width() + self.spacing()
 
     @staticmethod
-    def _height(line: list[tuple[QLayoutItem, QSize]]) -> int:
+    def _height(line: _Line) -> int:
         return max(size.height() for _item, size in line)
 
     @staticmethod

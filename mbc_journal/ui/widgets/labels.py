@@ -1,7 +1,13 @@
 """Labels of each role: plain text, wrapped, never guessed to be markup; theme.py gives each class its font."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+def take_class_font(widget: QWidget) -> None:
+    """Give `widget` the font of its own class: Qt asks for it before the class of a Python object is known."""
+    widget.setFont(QFont())
 
 
 class Label(QLabel):
@@ -16,6 +22,11 @@ class Label(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+        take_class_font(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt asks: a line never grows over the widest a paragraph may be."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
         """Qt asks: the text on one line, where there is room."""

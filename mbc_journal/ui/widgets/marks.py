@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+TICK_LINE = 1.6
+"""Pixels of a tick's line at 100 %."""
+
 _TICK = ((0.12, 0.54), (0.40, 0.80), (0.90, 0.22))
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton
 
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets.marks import inner, paint_tick
+from mbc_journal.ui.widgets.marks import TICK_LINE, inner, paint_tick
 
 _DASHES = (2.5, 2.0)
 _TICK_SHARE = 0.75  # of an icon
@@ -26,7 +26,7 @@ class Segment(QRadioButton):
     def natural_width(self) -> int:
         """Room for tick and bold word, so that nothing moves when it is chosen."""
         theme = self._theme
-        room = self._tick() + theme.px(1) + self._bold_width() + 2 * theme.px(2)
+        room = self._tick() + theme.px(1.5) + self._bold_width() + 2 * theme.px(1.5)
         return max(theme.scaled(theme.sizes.segment_width), room)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -67,9 +67,9 @@ class Segment(QRadioButton):
         painter.setBrush(QColor(fill.fill))
         painter.setPen(QPen(theme.color("text" if self.isEnabled() else "disabled"), line))
         painter.drawRoundedRect(inner(self.rect().toRectF(), line), theme.sizes.radius, theme.sizes.radius)
-        tick, gap = self._tick(), theme.px(1)
+        tick, gap = self._tick(), theme.px(1.5)
         left = (self.width() - tick - gap - self._bold_width()) / 2
-        paint_tick(painter, QRectF(left, (self.height() - tick) / 2, tick, tick), ink, self._theme.scale * line)
+        paint_tick(painter, QRectF(left, (self.height() - tick) / 2, tick, tick), ink, theme.scale * TICK_LINE)
         painter.setFont(theme.font("body", True))
         painter.setPen(ink)
         word = QRectF(left + tick + gap, 0, self.width() - left - tick - gap, self.height())

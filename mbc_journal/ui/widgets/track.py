@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLine, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLine, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import reflow
 from mbc_journal.ui.widgets.marks import inner
+from mbc_journal.ui.widgets.rows import ROW_STOP, go_to_row
 from mbc_journal.ui.widgets.segments import Segment
 
 _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -32,8 +33,9 @@ class Track(QWidget):
         self._group = QButtonGroup(self)
         for index, segment in enumerate(self.segments):
             segment.setParent(self)
+            segment.setProperty(ROW_STOP, True)
             self._group.addButton(segment, index)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._keep_one_stop()
@@ -103,7 +105,7 @@ class Track(QWidget):
         if key in _ALONG:
             self._move(_ALONG[key])
         elif key in _ACROSS:
-            self._leave(_ACROSS[key])
+            go_to_row(self.focus_segment(), _ACROSS[key])
         else:
             event.ignore()
 
@@ -167,21 +169,6 @@ class Track(QWidget):
         else:
             self.pick(there)
 
-    def _leave(self, step: int) -> None:
-        """To the track above or below, where there is one."""
-        widget = _beside(self.segments[0], step)
-        while widget is not None and widget is not self.segments[0]:
-            track = widget.parentWidget() if isinstance(widget, Segment) else None
-            if isinstance(track, Track) and track is not self and track.isVisible() and track.isEnabled():
-                if self._is_beyond(track, step):
-                    track.focus_segment().setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            widget = _beside(widget, step)
-
-    def _is_beyond(self, other: QWidget, step: int) -> bool:
-        window, top = self.window(), QPoint(0, 0)
-        return (other.mapTo(window, top).y() - self.mapTo(window, top).y()) * step > 0
-
     def _keep_one_stop(self) -> None:
         stop = self.focus_segment()
         for segment in self.segments:
@@ -197,8 +184,3 @@ class Track(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self._arrange()
-
-
-def _beside(widget: QWidget, step: int) -> QWidget | None:
-    """The next or previous widget of the Tab order."""
-    return widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
