@@ -17,7 +17,7 @@ from mbc_journal.db.engine import PragmaRefused, make_engine
 from mbc_journal.db.reasons import refusal
 from mbc_journal.db.sums import is_right
 from mbc_journal.db.tables import TABLES, attachment_data
-from mbc_journal.problems import JournalDamaged, UserProblem
+from mbc_journal.problems import JournalDamaged
 from mbc_journal.records import PartialDate
 from mbc_journal.wording import N_
 
@@ -68,10 +68,10 @@ class FullCheck:
     `done`, then `damaged` (rows), `broken` (what is wrong with the file itself) and `rows` tell what was found.
     """
 
-    def __init__(self, engine: Callable[[], Engine], rebuild: Callable[[bool], None] | None = None) -> None:
-        """`engine` gives the engine to ask, each time anew; `rebuild` makes search words and, if told so, indexes."""
+    def __init__(self, engine: Callable[[], Engine], settle: Callable[[], None] | None = None) -> None:
+        """`engine` gives the engine to ask, each time anew; `settle` mends at the end what only repeats the rows."""
         self._engine = engine
-        self._rebuild = rebuild
+        self._settle = settle
         self._slices = self._walk()
         self.done = False
         self.rows = 0
@@ -104,15 +104,8 @@ class FullCheck:
                 last = self._try(self._rows, record.__name__, table, last)
                 yield True
             self._try(self._tally, table, record.__name__)
-        self._make_anew()
-
-    def _make_anew(self) -> None:
-        """What only repeats the rows is made from them again; where nothing may be written, a wrong index is damage."""
-        if self._rebuild is not None and not self.broken:
-            try:
-                self._rebuild(self.stale)
-            except UserProblem:
-                self.broken.append("index")
+        if self._settle is not None:
+            self._settle()
         elif self.stale:
             self.broken.append("index")
 

@@ -15,7 +15,7 @@ from mbc_journal.db.new_file import new_file
 from mbc_journal.db.open_file import OpenFile, Work, fill
 from mbc_journal.db.reasons import outside
 from mbc_journal.db.sums import only_right_rows
-from mbc_journal.problems import CannotWrite, JournalDamaged, JournalExists, NotSaved
+from mbc_journal.problems import CannotWrite, JournalDamaged, JournalExists, NotSaved, UserProblem
 from mbc_journal.records import NEVER, Attachment, AttachmentData, Change, Row
 from mbc_journal.wording import _
 
@@ -32,8 +32,9 @@ def _silence(_change: Change) -> None:
 class Journal:
     """An open journal. `ask` reads; every other door but the last two is one transaction and one announcement.
 
-    `path` is the file; `check` is its full check, which the window drives slice by slice with `check.step()`. Until
-    it has ended and all was well, questions leave out every row that is not as it was written.
+    `path` is the file; `read_only` is "" or the sentence why nothing can be saved here; `check` is the full check,
+    which the window drives slice by slice with `check.step()`: until it has ended and all was well, questions leave
+    out every row that is not as it was written.
     """
 
     def __init__(self, path: Path, clock: Clock, key: str = "", told: Callable[[Change], None] | None = None) -> None:
@@ -43,12 +44,8 @@ class Journal:
         self._told = told or _silence
         self._history = History()
         self.path = self._file.path
-        self.check = integrity.FullCheck(lambda: self._file.engine, self._rebuild())
-
-    @property
-    def read_only(self) -> str:
-        """Why nothing can be saved here, "" if it can."""
-        return _(self._file.read_only or (integrity.DAMAGED if self.check.broken else ""))
+        self.read_only = _(self._file.read_only)
+        self.check = integrity.FullCheck(lambda: self._file.engine, self._settle)
 
     def ask(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a question of db/questions. Raises JournalDamaged if the file cannot be read."""
@@ -158,8 +155,15 @@ class Journal:
         self._history.add(act)
         return self._announce(act, after)
 
-    def _rebuild(self) -> Callable[[bool], None] | None:
-        return None if self._file.read_only else self._file.rebuild
+    def _settle(self) -> None:
+        """At the end of the full check: what repeats the rows is mended, a damaged file is written to no more."""
+        try:
+            if not self.check.broken and not self.read_only:
+                self._file.rebuild(self.check.stale)
+        except UserProblem:
+            self.check.broken.append("index")
+        if self.check.broken:
+            self.read_only = _(integrity.DAMAGED)
 
     def _act(self, work: Work) -> tuple[Images, Images]:
         if self.read_only:

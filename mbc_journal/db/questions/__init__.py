@@ -28,13 +28,13 @@ from mbc_journal.db.questions.daily import (
     readings_between,
     readings_on,
 )
-from mbc_journal.db.questions.everything import binned, counts, everything
+from mbc_journal.db.questions.everything import binned, counts, everything, identity
 from mbc_journal.db.questions.snapshot import snapshot
 from mbc_journal.db.questions.treatments import doses, doses_for, profile, steps, supplies, therapies
 
 __all__ = [
     "all_questions", "attachments", "binned", "biopsies", "contacts", "counts", "day", "days", "doses", "doses_for",
-    "everything", "first_answered", "last_day", "last_visit", "latest_numbers", "next_visit", "notes",
+    "everything", "first_answered", "identity", "last_day", "last_visit", "latest_numbers", "next_visit", "notes",
     "notes_for_doctor", "notes_on", "open_questions", "plan_rules", "profile", "readings", "readings_between",
     "readings_on", "scans", "snapshot", "steps", "supplies", "therapies", "visits",
 ]  # fmt: skip

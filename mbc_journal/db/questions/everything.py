@@ -27,3 +27,9 @@ def binned(session: Session) -> list[Row]:
     for record, table in TABLES.items():
         found.extend(session.scalars(select(record).where(table.c.binned_at.is_not(None))))
     return sorted(found, key=lambda row: (row.binned_at, str(row.id)), reverse=True)
+
+
+def identity(session: Session) -> tuple[str, int]:
+    """Which journal this is, and how many acts were ever done in it."""
+    journal_id, act_seq = session.connection().exec_driver_sql("SELECT journal_id, act_seq FROM meta").one()
+    return journal_id, act_seq
