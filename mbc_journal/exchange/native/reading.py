@@ -20,8 +20,8 @@ _TOP = ("format", "schema_version", "left_out", "records")
 _ID = "json"
 
 
-def read(path: Path) -> Incoming:
-    """Every record of the file, bin included.
+def read(path: Path, patient: str = "") -> Incoming:
+    """Every record of the file, bin included. It speaks of one person, so `patient` chooses nothing.
 
     Raises ImportRefused: unreadable, too-big, broken (a record that is not as the schema says) or newer.
     """

@@ -1,0 +1,152 @@
+"""MedicationStatement, -Request and -Administration: what one of them says of a medicine."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from mbc_journal.exchange.fhir import statuses
+from mbc_journal.exchange.fhir.record import Record, says_none
+from mbc_journal.exchange.fhir.values import (
+    Amount,
+    Skip,
+    When,
+    amount,
+    annotations,
+    child,
+    children,
+    codes,
+    every_text,
+    parsed,
+    text,
+    when,
+    words,
+)
+
+_GOES_ON = frozenset({"", "active", "on-hold", "unknown", "intended", "in-progress"})
+_DONE = "completed"
+_GIVEN_BY_TEAM = frozenset({"vein", "under-skin", "muscle"})
+_INJECTED = re.compile(
+    r"\b(injec\w*|infus\w*|intraven\w*|intramusc\w*|subcut\w*|parenteral|iv|im|sc|prefilled syringe)\b", re.IGNORECASE
+)
+_WHEN = ("effectiveDateTime", "effectivePeriod", "authoredOn")
+_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?")
+_PIECES = frozenset({"tablet", "tablets", "tab", "tabs", "tbl", "capsule", "capsules", "cap", "caps", "pill", "pills"})
+
+
+@dataclass(frozen=True)
+class Dosage:
+    """How much, how, and the prescription in words."""
+
+    dose: Decimal | None = None
+    unit: str = ""
+    pieces: Decimal | None = None
+    route: str = ""
+    words: str = ""
+
+    @property
+    def text(self) -> str:
+        """For comparing."""
+        numbers = ("" if number is None else f"{number.normalize():f}" for number in (self.dose, self.pieces))
+        return "\x1f".join((*numbers, self.unit, self.route, self.words))
+
+
+@dataclass(frozen=True)
+class MedicineItem:
+    """One item: `reference_id` "" if the reference has no such medicine; `end` is None while it goes on."""
+
+    record: Record
+    name: str
+    reference_id: str
+    doubt: bool
+    status: str
+    start: When
+    end: When
+    dosage: Dosage
+    one_time: bool  # given once, so it is a dose too
+    codes: tuple[str, ...]
+    reason: str = ""
+    reason_words: str = ""
+    note: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its status says that the medicine is, may be or will be taken."""
+        return self.status in _GOES_ON
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """Name, dates, status, dosage: what makes two items alike."""
+        return (self.name, self.start.text, self.end.text, self.status, self.dosage.text)
+
+
+def read(record: Record) -> MedicineItem:
+    """What a resource says of a medicine. Raises Skip."""
+    resource = record.resource
+    status = statuses.status(resource)
+    concepts = _concepts(record)
+    all_codes = tuple(dict.fromkeys(code for concept in concepts for code in codes(concept)))
+    texts = tuple(dict.fromkeys(said for concept in concepts for said in every_text(concept)))
+    if says_none(all_codes, texts):
+        raise Skip("says-none")
+    if not texts:
+        raise Skip("no-name")
+    match = record.knowledge.names.match(texts, all_codes)
+    drug = record.knowledge.drugs.get(match.id)
+    start, end = when(resource, *_WHEN), parsed(child(resource, "effectivePeriod").get("end"))
+    dosage = _dosage(resource)
+    injected = drug.route in _GIVEN_BY_TEAM if drug else False
+    injected = injected or any(_INJECTED.search(said) for said in (*texts, dosage.route))
+    once = start.exact is not None and ("effectivePeriod" not in resource or end.exact == start.exact)
+    administered = record.entry.type == "MedicationAdministration"
+    asked = record.entry.type == "MedicationRequest"
+    one_time = start.exact is not None and (administered or (once and not asked and injected and status == _DONE))
+    return MedicineItem(
+        record, drug.name if drug else texts[0], match.id, match.doubt, status, start, When() if one_time else end,
+        dosage, one_time, all_codes, *_reason(record), annotations(resource),
+    )  # fmt: skip
+
+
+def _concepts(record: Record) -> list[dict[str, Any]]:
+    """Everything that names the medicine: its own concept, the Medication it refers to, the words of that reference."""
+    resource = record.resource
+    reference = child(resource, "medicationReference")
+    medication = record.referred(reference)
+    ingredients = [child(part, "itemCodeableConcept") for part in children(medication, "ingredient")]
+    own = [child(resource, "medicationCodeableConcept"), child(medication, "code")]
+    shown = {"text": text(reference, "display")}
+    named = [concept for concept in (*own, shown) if every_text(concept) or codes(concept)]
+    only = ingredients if len(ingredients) == 1 else []
+    return [*named, *only]
+
+
+def _dosage(resource: dict[str, Any]) -> Dosage:
+    """The first dosage; a number that does not fit a dose field stays in the words alone."""
+    first = next(
+        iter([*children(resource, "dosage"), *children(resource, "dosageInstruction")]), child(resource, "dosage")
+    )
+    rate = next(iter(children(first, "doseAndRate")), {})
+    found = amount(rate.get("doseQuantity", first.get("dose")))
+    route, said = words(child(first, "route")), text(first, "text")
+    if found is None:
+        return Dosage(route=route, words=said)
+    if not found.unit and not found.code:
+        return Dosage(route=route, words=said or found.text)
+    if not _DOSE.fullmatch(f"{found.value:f}") or found.comparator:
+        return Dosage(route=route, words=said or found.text)
+    if _is_pieces(found):
+        return Dosage(pieces=found.value, route=route, words=said)
+    return Dosage(dose=found.value, unit=found.unit or found.code, route=route, words=said)
+
+
+def _is_pieces(found: Amount) -> bool:
+    return found.unit.casefold().strip("{}[]().") in _PIECES
+
+
+def _reason(record: Record) -> tuple[str, str]:
+    """Why it was stopped: an id of ours where the code says so, and the words of the file."""
+    resource = record.resource
+    given = [*children(resource, "statusReason"), child(resource, "statusReason")]
+    known = record.knowledge.tables.reasons
+    found = next((known[code] for concept in given for code in codes(concept) if code in known), "")
+    return found, next(filter(None, (words(concept) for concept in given)), "")

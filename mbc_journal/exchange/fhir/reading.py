@@ -1,0 +1,170 @@
+"""A FHIR file to items: each resource to the reader of its type, then what only all items together can say."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from mbc_journal.exchange import source
+from mbc_journal.exchange.fhir import conditions, medicines, notes, observations, receptors, therapies
+from mbc_journal.exchange.fhir.bundle import FORMAT_ID, Entry, Whole, whole
+from mbc_journal.exchange.fhir.medicines import MedicineItem
+from mbc_journal.exchange.fhir.receptors import Receptor
+from mbc_journal.exchange.fhir.record import Found, Record, short, subject
+from mbc_journal.exchange.fhir.values import Skip
+from mbc_journal.exchange.knowledge import Knowledge
+from mbc_journal.exchange.refusals import refused
+from mbc_journal.exchange.skips import Skips
+from mbc_journal.paths import resources
+from mbc_journal.problems import ChoiceMissing
+from mbc_journal.records import Incoming, Item
+from mbc_journal.wording import _, ngettext
+
+Outcome = Found | Receptor | MedicineItem
+
+_READERS: Mapping[str, Callable[[Record], Outcome]] = {
+    "Patient": notes.patient,
+    "AllergyIntolerance": conditions.allergy,
+    "Condition": conditions.condition,
+    "MedicationStatement": medicines.read,
+    "MedicationRequest": medicines.read,
+    "MedicationAdministration": medicines.read,
+    "Observation": observations.read,
+    "Procedure": notes.procedure,
+    "Appointment": notes.appointment,
+    "QuestionnaireResponse": notes.answers,
+    "Goal": notes.goal,
+    "DocumentReference": notes.document,
+}
+
+_PARTS = frozenset({
+    "Medication", "Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "Location", "Device",
+    "Encounter", "Composition", "DiagnosticReport", "CareTeam", "Specimen", "Provenance", "List",
+})  # fmt: skip
+
+
+def read(path: Path, patient: str = "") -> Incoming:
+    """The items of a FHIR R4 file about one person; `patient` chooses whom, if it speaks of several.
+
+    Raises ImportRefused, and ChoiceMissing ("patient") while several people are in it and none is chosen.
+    """
+    file = source.load(path)
+    if len(file.data) > source.MOST_FOREIGN_BYTES:
+        raise refused("too-big", FORMAT_ID)
+    found = whole(file.data)
+    people = _people(found.entries)
+    if len(set(people.values())) > 1 and patient not in people.values():
+        raise ChoiceMissing(
+            word="patient", say=_("The file speaks of several people. Choose who you are."),
+            choices=sorted(set(people.values())), format=FORMAT_ID,
+        )  # fmt: skip
+    items, skips, doubts = _Items(found, people, patient).read()
+    return Incoming(
+        format=FORMAT_ID,
+        file=file.name,
+        sha256=file.sha256,
+        items=tuple(items),
+        skipped=skips.listed(),
+        warnings=tuple(_warnings(found.bad_characters, doubts)),
+        patients=tuple(sorted(set(people.values()))),
+    )
+
+
+def _people(entries: Iterable[Entry]) -> dict[str, str]:
+    """Every way the file refers to a patient, and that patient's id."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        if entry.type == "Patient":
+            name = entry.id or short(entry.url)
+            for reference in (f"Patient/{name}", name, short(entry.url)):
+                if reference:
+                    found[reference] = name
+    for entry in entries:
+        reference = short(subject(entry.resource))
+        if reference.startswith("Patient/") or (reference and "/" not in reference):
+            found.setdefault(
+                reference, found.get(reference.removeprefix("Patient/"), reference.removeprefix("Patient/"))
+            )
+    return found
+
+
+def _warnings(bad_characters: int, doubts: Iterable[str]) -> Iterator[str]:
+    if bad_characters:
+        yield ngettext(
+            "{count} character that cannot be kept was replaced.",
+            "{count} characters that cannot be kept were replaced.",
+            bad_characters,
+        ).format(count=bad_characters)
+    for name, times in Counter(doubts).items():
+        yield _("{name}: its name and its code say different medicines, so none was chosen ({times}).").format(
+            name=name, times=times
+        )
+
+
+class _Items:
+    """The reading of one file."""
+
+    def __init__(self, found: Whole, people: Mapping[str, str], patient: str) -> None:
+        self._entries = found.entries
+        self._people = people
+        self._patient = patient
+        self._knowledge = Knowledge.load(resources())
+
+    def read(self) -> tuple[list[Item], Skips, list[str]]:
+        """The items in the order of the file, what was skipped, and the medicines in doubt."""
+        skips = Skips()
+        outcomes: list[tuple[Record, Outcome]] = []
+        for record in self._records():
+            try:
+                outcomes.append((record, self._outcome(record)))
+            except Skip as skip:
+                skips.add(record.entry.type or "resource", skip.reason, record.entry.where)
+        doubts = [outcome.name for _record, outcome in outcomes if isinstance(outcome, MedicineItem) and outcome.doubt]
+        items: list[Item] = []
+        for record, found in _settled(outcomes):
+            try:
+                items.append(record.item(found))
+            except Skip as skip:
+                skips.add(record.entry.type, skip.reason, record.entry.where)
+        return items, skips, doubts
+
+    def _records(self) -> Iterator[Record]:
+        by_reference = self._references()
+        only = next(iter(set(self._people.values())), "") if len(set(self._people.values())) == 1 else ""
+        for entry in self._entries:
+            reference = short(subject(entry.resource))
+            if entry.type == "Patient":
+                reference = entry.id or short(entry.url)
+            yield Record(entry, self._people.get(reference, only), self._knowledge, by_reference)
+
+    def _references(self) -> dict[str, dict[str, Any]]:
+        """Each resource by its full URL and by "Type/id"."""
+        found: dict[str, dict[str, Any]] = {}
+        for entry in self._entries:
+            for reference in (entry.url, short(entry.url), f"{entry.type}/{entry.id}"):
+                if reference and entry.resource:
+                    found.setdefault(reference, entry.resource)
+        return found
+
+    def _outcome(self, record: Record) -> Outcome:
+        """What a resource becomes. Raises Skip."""
+        entry = record.entry
+        if not entry.type:
+            raise Skip("bad-line" if entry.is_line else "bad-value")
+        if entry.type in _PARTS:
+            raise Skip("part-of-another")
+        if entry.type not in _READERS:
+            raise Skip("not-kept")
+        if self._patient and record.patient and record.patient != self._patient:
+            raise Skip("unticked")
+        return _READERS[entry.type](record)
+
+
+def _settled(outcomes: Iterable[tuple[Record, Outcome]]) -> list[tuple[Record, Found]]:
+    """Every outcome as an item, receptors and medicines once all of them are known."""
+    given = list(outcomes)
+    of_receptors = [found for _record, found in given if isinstance(found, Receptor)]
+    of_medicines = [found for _record, found in given if isinstance(found, MedicineItem)]
+    later = {id(one): found for one, found in receptors.settled(of_receptors)}
+    later |= {id(one): found for one, found in therapies.settled(of_medicines)}
+    return [(record, found if isinstance(found, Found) else later[id(found)]) for record, found in given]

@@ -1,0 +1,54 @@
+"""Which statuses R4 knows for each resource that is read, and which of them mean that something was not done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mbc_journal.exchange.fhir.values import Skip, child, children, text
+
+_ERROR = "entered-in-error"
+
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "MedicationStatement": (
+        "active", "completed", "intended", "stopped", "on-hold", "unknown", "not-taken",
+    ),
+    "MedicationRequest": ("active", "on-hold", "cancelled", "completed", "stopped", "draft", "unknown"),
+    "MedicationAdministration": ("in-progress", "not-done", "on-hold", "completed", "stopped", "unknown"),
+    "Observation": ("registered", "preliminary", "final", "amended", "corrected", "cancelled", "unknown"),
+    "Procedure": ("preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "unknown"),
+    "Appointment": (
+        "proposed", "pending", "booked", "arrived", "fulfilled", "cancelled", "noshow", "checked-in", "waitlist",
+    ),
+    "QuestionnaireResponse": ("in-progress", "completed", "amended", "stopped"),
+    "DocumentReference": ("current", "superseded"),
+    "Goal": ("proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "rejected"),
+    "Condition": ("unconfirmed", "provisional", "differential", "confirmed", "refuted"),
+    "AllergyIntolerance": ("unconfirmed", "confirmed", "refuted"),
+}  # fmt: skip
+
+_NOT_DONE = frozenset({"cancelled", "draft", "not-taken", "not-done", "noshow", "rejected", "refuted"})
+
+
+def status(resource: dict[str, Any]) -> str:
+    """The status of a resource that counts; "" if it has none.
+
+    Raises Skip: entered-in-error, not-done, or bad-value for a status that R4 does not know.
+    """
+    kind = text(resource, "resourceType")
+    found = _stated(kind, resource)
+    if found == _ERROR:
+        raise Skip(_ERROR)
+    if found and found not in _KNOWN.get(kind, (found,)):
+        raise Skip("bad-value")
+    if found in _NOT_DONE or resource.get("doNotPerform") is True:
+        raise Skip("not-done")
+    return found
+
+
+def _stated(kind: str, resource: dict[str, Any]) -> str:
+    if kind in ("Condition", "AllergyIntolerance"):
+        verified = children(child(resource, "verificationStatus"), "coding")
+        return next((text(coding, "code") for coding in verified), "")
+    name = "lifecycleStatus" if kind == "Goal" else "status"
+    if name in resource and not text(resource, name):
+        raise Skip("bad-value")
+    return text(resource, name)

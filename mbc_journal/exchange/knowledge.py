@@ -1,0 +1,46 @@
+"""What a reader of foreign files looks things up in: scales, the reference's medicines, code tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from mbc_journal.catalogue import Catalogue, Drug
+from mbc_journal.exchange.code_tables import CodeTables
+from mbc_journal.exchange.medicine_names import Medicine, MedicineNames
+from mbc_journal.scales import Scale, Scales
+
+_GIVEN = frozenset({"mouth", "vein", "under-skin", "muscle", "mouth-rinse", "skin", "eye-drops"})
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Loaded once for each file that is read."""
+
+    tables: CodeTables
+    names: MedicineNames
+    drugs: Mapping[str, Drug]
+    by_loinc: Mapping[str, Scale]
+
+    @classmethod
+    def load(cls, resources: Path) -> Self:
+        """Everything from the folder of our data. Raises ResourceBroken."""
+        tables = CodeTables.load(resources / "codes")
+        drugs = Catalogue.load(resources / "reference" / "en").drugs
+        medicines = [Medicine(drug.id, drug.names) for drug in drugs if drug.route in _GIVEN and not drug.several]
+        codes = {code: frozenset({drug_id}) for code, drug_id in tables.medicines.items()}
+        return cls(
+            tables=tables,
+            names=MedicineNames(medicines, codes),
+            drugs={drug.id: drug for drug in drugs},
+            by_loinc=_loincs(Scales.load(resources / "scales")),
+        )
+
+
+def _loincs(scales: Scales) -> Mapping[str, Scale]:
+    return {
+        code: scale
+        for scale in scales
+        for code in (scale.loinc, *scale.loinc_read, *(other.loinc for other in scale.other_units))
+        if code
+    }
