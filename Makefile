@@ -90,8 +90,73 @@ check: system-check $(VENV)/ready-dev
 test-faults: system-faults $(VENV)/ready-dev
 	$(IN) -m pytest tests/faults/sweeps.py $(ARGS)
 
+# A wheel, a source archive, a folder that runs without Python, and a package for Debian; all in build/.
+package: system-package $(VENV)/ready-package
+	@rm -rf build/package && mkdir -p build/package
+	$(IN) -m hatchling build -d build/package
+	$(IN) -m PyInstaller --log-level WARN --noconfirm --name mbc-journal --add-data "$(CURDIR)/resources:mbc_journal/resources" \
+		--distpath build/package --workpath build/pyinstaller --specpath build/pyinstaller "$(CURDIR)/mbc_journal/__main__.py"
+	@$(IN) -c "$$DEBIAN" build/package build/deb
+	dpkg-deb --build --root-owner-group -Zgzip build/deb build/package >/dev/null
+	@rm -rf build/deb && ls -d build/package/*
+
+# Every text for people, from the code and from the scales, as a template for translators.
+messages: system-check $(VENV)/ready-dev
+	@mkdir -p build && $(IN) -m pip install --quiet --disable-pip-version-check babel && $(IN) -c "$$MESSAGES" build/mbc_journal.pot
+
 bench: system-bench $(VENV)/ready-dev
 	$(IN) -m bench $(ARGS)
+
+define DEBIAN
+import importlib.metadata, pathlib, re, shutil, sys
+
+made, root = map(pathlib.Path, sys.argv[1:])
+shutil.rmtree(root, ignore_errors=True)
+shutil.copytree(made / "mbc-journal", root / "opt/mbc-journal", symlinks=True)
+for folder in ("DEBIAN", "usr/bin", "usr/share/applications", "usr/share/icons/hicolor/scalable/apps"):
+    (root / folder).mkdir(parents=True)
+(root / "usr/bin/mbc-journal").symlink_to("/opt/mbc-journal/mbc-journal")
+shutil.copy("resources/icons/app.svg", root / "usr/share/icons/hicolor/scalable/apps/mbc-journal.svg")
+(root / "usr/share/applications/mbc-journal.desktop").write_text(
+    "[Desktop Entry]\nType=Application\nName=Care Journal\nExec=mbc-journal\nIcon=mbc-journal\nCategories=Utility;\n")
+version = re.sub(r"\.(dev|a|b|rc)", r"~\1", importlib.metadata.version("mbc-journal"))
+needs = sorted(need.split("=")[1] for need in "$(QT_NEEDS) $(WINDOW_NEEDS)".split())
+(root / "DEBIAN/control").write_text(
+    f"Package: mbc-journal\nVersion: {version}\nArchitecture: amd64\nMaintainer: the mbc-journal contributors\n"
+    f"Depends: {', '.join(needs)}\nSection: misc\nPriority: optional\nDescription: a private care journal\n")
+endef
+export DEBIAN
+
+define MESSAGES
+import json, pathlib, sys
+from babel.messages import catalog, extract, pofile
+
+SPOKEN = {"label", "short", "ask_today", "ask_week", "ask_impact", "ask_impact_week", "unit_one", "reads_like", "severity",
+          "impact", "how-hard", "yes-no", "body_sites", "body_sides"}
+
+def spoken(value, key=""):
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name != "unit" or value.get("kind") == "count":
+                yield from spoken(inner, "label" if name == "unit" else name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spoken(inner, key)
+    elif value and key in SPOKEN:
+        yield value
+
+found = catalog.Catalog(project="Care Journal")
+words = {"_": None, "N_": None, "ngettext": (1, 2)}
+for name, line, text, notes, _ in extract.extract_from_dir("mbc_journal", [("**.py", "python")], keywords=words):
+    found.add(text, locations=[("mbc_journal/" + name, line)], auto_comments=notes)
+for path in sorted(pathlib.Path("resources/scales").glob("*.json")):
+    for text in spoken(json.loads(path.read_text(encoding="utf-8"))):
+        found.add(text, locations=[(path.as_posix(), 1)])
+with open(sys.argv[1], "wb") as file:
+    pofile.write_po(file, found, sort_by_file=True, width=120)
+print(f"{sys.argv[1]}: {len(found)} texts")
+endef
+export MESSAGES
 
 system-%: python
 	@$(PYTHON) -c "$$ASK_SYSTEM" $($*_NEEDS)
@@ -101,15 +166,17 @@ python:
 
 # .venv is stamped with the folder it was made in, after success only: a moved checkout or a gone Python sets it up anew.
 ifneq ($(shell $(IN) -c 'print("runs")' 2>/dev/null) $(shell cat $(VENV)/ready-run 2>/dev/null),runs $(CURDIR))
-$(shell rm -f $(VENV)/ready-run $(VENV)/ready-dev)
+$(shell rm -f $(VENV)/ready-*)
 endif
 
 $(VENV)/ready-run: EXTRA :=
 $(VENV)/ready-dev: EXTRA := [dev]
-$(VENV)/ready-run $(VENV)/ready-dev: pyproject.toml constraints.txt
+$(VENV)/ready-package: EXTRA := [package]
+$(VENV)/ready-package: BUILDERS := hatchling
+$(VENV)/ready-run $(VENV)/ready-dev $(VENV)/ready-package: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (a few minutes the first time)"
 	@$(IN) -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@$(IN) -m pip install --quiet --disable-pip-version-check --no-input --retries 2 \
-		-c constraints.txt -e '.$(EXTRA)' >$(VENV)/pip.log 2>&1 || { grep -i error: $(VENV)/pip.log | tail -n 1; \
+		-c constraints.txt -e '.$(EXTRA)' $(BUILDERS) >$(VENV)/pip.log 2>&1 || { grep -i error: $(VENV)/pip.log | tail -n 1; \
 		echo "The packages could not be fetched: run make again when online."; exit 1; }
 	@echo "$(CURDIR)" | tee $(VENV)/ready-run >$@
