@@ -44,6 +44,7 @@ _DB_FOR_THREE = ("db.backup", "db.keys")
 _THREE = ("ui.settings_page", "ui.lock_page", "ui.trouble_page")
 _LATE = {  # by design after the first paint, or on use
     ("cli", f"{PACKAGE}.app"),
+    ("cli", f"{PACKAGE}.cli"),  # its verbs and its window, so that neither waits for the other's imports
     ("ui.window", f"{PACKAGE}.ui.pages"),
     ("ui.window", f"{PACKAGE}.db"),
     ("ui.chart_view", f"{PACKAGE}.charts"),

@@ -19,6 +19,7 @@ _STATEMENTS = (
     ast.Assign, ast.AugAssign, ast.Return, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.If, ast.For, ast.While,
     ast.With, ast.Delete, ast.Raise, ast.Assert,
 )  # fmt: skip
+_FONTS = frozenset({"Atkinson Hyperlegible", "Noto Sans", "DejaVu Sans"})
 _MARKED = frozenset({"_", "N_", "ngettext", "say", "wording.say", "wording._", "wording.N_", "wording.ngettext"})
 _FOR_DEVELOPERS = re.compile(
     r"[A-Z]\w*Error|ResourceBroken|(.*\.)?(broken|compile|debug|info|warning|error|exception|critical)"
@@ -112,7 +113,7 @@ def untranslated(program: Program) -> list[str]:
 
 def _for_people(module: Module, text: ast.Constant, value: str) -> bool:
     calls = [called(outer).removeprefix("self.") for outer in module.above(text) if isinstance(outer, ast.Call)]
-    if _MARKED & set(calls) or not re.search("[A-Za-z]{2}", value):
+    if _MARKED & set(calls) or value in _FONTS or not re.search("[A-Za-z]{2}", value):
         return False
     if calls and _SHOWN.fullmatch(calls[0].rsplit(".", 1)[-1]):
         return not value.islower() or " " in value
