@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from mbc_journal.problems import NotAllowed
 from mbc_journal.records import PartialDate
 from mbc_journal.wording.days import day as day_words
 from mbc_journal.wording.days import month, month_short
@@ -37,10 +36,14 @@ _AGO = re.compile(r"(\d{1,3}) days? ago")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?([0-5]\d))? ?(?:h|([ap])\.?m\.?)?")
 
 
+class NotADate(ValueError):
+    """A text that is no date or time; its own text is the sentence to show beside the field."""
+
+
 def parse_partial(text: str, today: dt.date) -> PartialDate:
     """The date meant by `text`, as precise as it was given; a date without a year is the one nearest to `today`.
 
-    Raises NotAllowed with the sentence to show beside the field; a partial date is never refused.
+    Raises NotADate with the sentence to show beside the field; a partial date is never refused.
     """
     words = " ".join(text.replace("\0", "").casefold().split())
     rest, about = _without_about(words)
@@ -49,15 +52,13 @@ def parse_partial(text: str, today: dt.date) -> PartialDate:
         found = reader(plain, today)
         if found is not None:
             return PartialDate(f"{found}~") if about else PartialDate(found)
-    raise NotAllowed(
-        why=_("{text} is not a date we know. Write it like 2024, March 2024 or 14 March 2024.").format(
-            text=_short(text)
-        )
+    raise NotADate(
+        _("{text} is not a date we know. Write it like 2024, March 2024 or 14 March 2024.").format(text=_short(text))
     )
 
 
 def parse_time(text: str) -> dt.time:
-    """The time of day in `text`: "8:05", "8.05", "0805", "8", "8 am", "14h30". Raises NotAllowed for anything else."""
+    """The time of day in `text`: "8:05", "8.05", "0805", "8", "8 am", "14h30". Raises NotADate for anything else."""
     found = _TIME.fullmatch(" ".join(text.casefold().split()))
     if found is not None:
         hour, minute = int(found[1]), int(found[2] or 0)
@@ -65,7 +66,7 @@ def parse_time(text: str) -> dt.time:
             hour = hour % 12 + (12 if found[3] == "p" else 0)
         if hour < 24:
             return dt.time(hour, minute)
-    raise NotAllowed(why=_("{text} is not a time we know. Write it like 8:05 or 14:30.").format(text=_short(text)))
+    raise NotADate(_("{text} is not a time we know. Write it like 8:05 or 14:30.").format(text=_short(text)))
 
 
 def _without_about(words: str) -> tuple[str, bool]:
@@ -119,7 +120,7 @@ def _day_or_month_first(found: re.Match[str]) -> str:
         return _made(year, first, second)
     one, other = (dt.date.fromisoformat(_made(year, *pair)) for pair in ((second, first), (first, second)))
     why = _("This can be {one} or {other}. Write the month as a word.")
-    raise NotAllowed(why=why.format(one=day_words(one), other=day_words(other)))
+    raise NotADate(why.format(one=day_words(one), other=day_words(other)))
 
 
 def _month_words(words: str, today: dt.date) -> str | None:
@@ -158,16 +159,16 @@ def _month_number(word: str) -> int | None:
 
 
 def _made(year: int | str, *parts: int | str) -> str:
-    """The text of a PartialDate, checked. Raises NotAllowed where there is no such day."""
+    """The text of a PartialDate, checked. Raises NotADate where there is no such day."""
     numbers = [int(part) for part in parts]
     text = "-".join([f"{int(year):04d}", *(f"{number:02d}" for number in numbers)])
     try:
         dt.date(int(year), *[*numbers, 1, 1][:2])
     except ValueError as wrong:
-        raise NotAllowed(why=_("There is no such day: {text}.").format(text=text)) from wrong
+        raise NotADate(_("There is no such day: {text}.").format(text=text)) from wrong
     if not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
-        raise NotAllowed(
-            why=_("Is the year {year} right? We know {first} to {last}.").format(
+        raise NotADate(
+            _("Is the year {year} right? We know {first} to {last}.").format(
                 year=year, first=EARLIEST_YEAR, last=LATEST_YEAR
             )
         )

@@ -10,11 +10,11 @@ from mbc_journal import wording
 from mbc_journal.problems import NotAllowed
 from mbc_journal.records import PartialDate
 from mbc_journal.ui.forms.calendar import Calendar
-from mbc_journal.ui.forms.text_inputs import TextInput
+from mbc_journal.ui.forms.text_inputs import LineInput, TextInput
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import Button, Hint
 from mbc_journal.wording import _
-from mbc_journal.wording.parse_days import parse_partial, parse_time
+from mbc_journal.wording.parse_days import NotADate, parse_partial, parse_time
 
 _FIELD_EM = 14
 
@@ -54,7 +54,10 @@ class DateInput(QWidget):
         """The date typed. Raises NotAllowed for other text, and for less than a day where a day is needed."""
         if not self.field.text().strip():
             return None
-        found = parse_partial(self.field.text(), self._today())
+        try:
+            found = parse_partial(self.field.text(), self._today())
+        except NotADate as refused:
+            raise NotAllowed(why=str(refused)) from refused
         if self._exact and found.exact is None:
             raise NotAllowed(why=_("The whole date is needed here, like 14 March 2024."))
         return found
@@ -116,12 +119,17 @@ class DateInput(QWidget):
         self._measure()
 
 
-class TimeInput(TextInput):
+class TimeInput(LineInput):
     """A time of day: "8:05", "8.05", "0805", "8 am"; empty is None."""
 
-    def value(self) -> dt.time | None:  # type: ignore[override]  # a time is typed as text
+    def value(self) -> dt.time | None:
         """The time typed. Raises NotAllowed for other text."""
-        return parse_time(self.text()) if self.text().strip() else None
+        if not self.text().strip():
+            return None
+        try:
+            return parse_time(self.text())
+        except NotADate as refused:
+            raise NotAllowed(why=str(refused)) from refused
 
     def set_value(self, value: object) -> None:
         """Show a time or nothing; a text that means the same stays as typed."""

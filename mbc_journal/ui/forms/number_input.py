@@ -5,18 +5,18 @@ from decimal import Decimal
 from mbc_journal import wording
 from mbc_journal.problems import NotAllowed
 from mbc_journal.scales import typed
-from mbc_journal.ui.forms.text_inputs import TextInput
+from mbc_journal.ui.forms.text_inputs import LineInput
 from mbc_journal.wording import _
 
 
-class NumberInput(TextInput):
+class NumberInput(LineInput):
     """A number between `least` and `most`, in steps of `step`; "" is no limit. An empty field is None."""
 
     def __init__(self, least: str = "", most: str = "", step: str = "") -> None:
         super().__init__()
         self._least, self._most, self._step = (Decimal(text) if text else None for text in (least, most, step))
 
-    def value(self) -> Decimal | None:  # type: ignore[override]  # a number is typed as text
+    def value(self) -> Decimal | None:
         """The number typed. Raises NotAllowed for other text, and outside the limits."""
         if not self.text().strip():
             return None

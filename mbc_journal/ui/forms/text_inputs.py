@@ -16,19 +16,14 @@ def kept(text: str, longest: int) -> str:
     return clean
 
 
-class TextInput(QLineEdit):
-    """One line of words, `longest` letters at most."""
+class LineInput(QLineEdit):
+    """One line; what it means is said by the classes below it."""
 
     changed = Signal()
 
-    def __init__(self, longest: int = 200) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._longest = longest
         self.textEdited.connect(self._on_text_edited)
-
-    def value(self) -> str:
-        """What was typed. Raises NotAllowed if it is too long."""
-        return kept(self.text(), self._longest)
 
     def set_value(self, value: object) -> None:
         """Show `value`; the cursor stays where it is if nothing changes."""
@@ -39,6 +34,18 @@ class TextInput(QLineEdit):
     @Slot(str)
     def _on_text_edited(self, _text: str) -> None:
         self.changed.emit()
+
+
+class TextInput(LineInput):
+    """One line of words, `longest` letters at most."""
+
+    def __init__(self, longest: int = 200) -> None:
+        super().__init__()
+        self._longest = longest
+
+    def value(self) -> str:
+        """What was typed. Raises NotAllowed if it is too long."""
+        return kept(self.text(), self._longest)
 
 
 class LongText(QPlainTextEdit):

@@ -35,7 +35,7 @@ class _WordRow(ScaleRow):
         level = None if reading is None else self._level_of(reading)
         self.track.show_chosen(level)
         self.setFocusProxy(self.track.focus_segment())
-        self.show_state(NOT_ASKED if reading is None else reading.state, level)
+        self._show_state(NOT_ASKED if reading is None else reading.state, level)
 
     def show_before(self, reading: Reading | None, text: str = "") -> None:
         """Dash the answer of the day before, and say it under the name."""
@@ -59,7 +59,7 @@ class _WordRow(ScaleRow):
     @Slot(int)
     def _on_picked(self, level: int) -> None:
         self.setFocusProxy(self.track.focus_segment())
-        self.show_state(Answer.ANSWERED, level)
+        self._show_state(Answer.ANSWERED, level)
         self.chosen.emit(self)
 
 

@@ -114,7 +114,7 @@ class _MeasureRow(ScaleRow):
             self.field.setText(text)
             self.measure.say("", "")
             self._rearrange()
-        self.show_state(NOT_ASKED if reading is None else reading.state)
+        self._show_state(NOT_ASKED if reading is None else reading.state)
 
     def _least_width(self) -> int:
         return self.measure.line.sizeHint().width()
@@ -122,10 +122,10 @@ class _MeasureRow(ScaleRow):
     def _tell(self) -> bool:
         found = self.entry()
         if found is not None:
-            self.show_state(Answer.ANSWERED)
+            self._show_state(Answer.ANSWERED)
             self.chosen.emit(self)
         elif not self.field.text().strip() and self.property("state") == Answer.ANSWERED:
-            self.show_state(NOT_ASKED)
+            self._show_state(NOT_ASKED)
             self.cleared.emit(self)
         return True
 

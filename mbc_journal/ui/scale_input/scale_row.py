@@ -54,7 +54,7 @@ class ScaleRow(QGroupBox):
         self.set_label(wording.say(scale.label))
         self.setObjectName(name_of(scale.id))
         self.more.setObjectName(f"{name_of(scale.id)}_more")
-        self.show_state(NOT_ASKED)
+        self._show_state(NOT_ASKED)
         self.more.clicked.connect(self._on_more_clicked)
         theme.changed.connect(self._on_theme_changed)
 
@@ -83,7 +83,7 @@ class ScaleRow(QGroupBox):
         answer = "" if reading is None else self.scale.say(reading)
         self._before_text = "" if reading is None else pattern.format(answer=answer)
         self.show_hint(self._before_text)
-        self.show_state(str(self.property("state")))
+        self._show_state(str(self.property("state")))
 
     def take_before(self) -> bool:
         """Answer as on the day before, without a signal; whether there was such an answer and the row is empty."""
@@ -97,7 +97,7 @@ class ScaleRow(QGroupBox):
         self.hint.setText(text)
         self._rearrange()
 
-    def show_state(self, state: str, level: int | None = None) -> None:
+    def _show_state(self, state: str, level: int | None = None) -> None:
         """Set the properties `state` and `level`, and the description a screen reader says."""
         self.setProperty("state", state)
         self.setProperty("level", level)

@@ -23,6 +23,7 @@ from mbc_journal.ui.theme.icons import Icons
 from mbc_journal.ui.theme.look_file import Fill, LookFile, Sizes, Tokens
 
 _POINTS_PER_INCH = 72
+_ANY_SHEET = "* {}"
 _CLASS_ROLES = (
     ("Title", "h1", True),
     ("Heading", "h2", True),
@@ -160,11 +161,13 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         app.setPalette(self.palette())
-        app.setStyleSheet(self.stylesheet())  # the first one makes Qt forget the fonts of classes: they come after it
+        if not app.styleSheet():
+            app.setStyleSheet(_ANY_SHEET)  # the first one makes Qt forget the fonts of classes
         app.setFont(self.font())
         set_font: Any = app.setFont  # its stub asks for bytes where the call takes str
         for class_name, role, bold in _CLASS_ROLES:
             set_font(self.font(role, bold), class_name)
+        app.setStyleSheet(self.stylesheet())  # after the fonts: it passes them on to every widget
 
     def _measure(self) -> None:
         own = self._settings.colours
