@@ -90,6 +90,12 @@ def test_infusions_of_a_cycle_are_ticks_and_stop_with_a_hold() -> None:
     assert [one.mode for one in bar.segments] == [Mode.HELD]
 
 
+def test_an_operation_is_one_tick() -> None:
+    surgery = therapy("Mastectomy", kind="surgery", intent="cancer")
+    bar = schedule.bar(surgery, [step(surgery, "start", "2026-03-03")], YEAR)
+    assert (bar.segments, bar.ticks) == ((), (day("2026-03-03"),))
+
+
 def test_a_plan_whose_first_day_is_not_known_is_drawn_as_a_bar() -> None:
     steps = [step(DENO, "start", "2026-01", schedule=every(28))]
     assert [mode for _since, _until, mode, _dose in stretches(DENO, steps)] == [Mode.SOFT, Mode.ON]

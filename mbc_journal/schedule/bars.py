@@ -71,6 +71,9 @@ def bar(therapy: Therapy, steps: Sequence[Step], span: Span) -> Bar:
     ordered = in_order(steps)
     if not ordered:
         return Bar(therapy)
+    operation = _operation(therapy, ordered[0])
+    if operation is not None:
+        return Bar(therapy, (), (operation,) if span.since <= operation <= span.until else (), operation)
     solid = list(_on(ordered, span.until))
     ticks: list[dt.date] = []
     whole: list[Segment] = []
@@ -87,6 +90,11 @@ def bar(therapy: Therapy, steps: Sequence[Step], span: Span) -> Bar:
     kept = [one for segment in found if (one := _cut(segment, span)) is not None]
     shown = tuple(day for day in ticks if span.since <= day <= span.until)
     return Bar(therapy, tuple(sorted(kept, key=_segment_order)), shown, acts_on(ordered[0]))
+
+
+def _operation(therapy: Therapy, start: Step) -> dt.date | None:
+    """The day of an operation that was written down without a plan; None for everything else."""
+    return start.on.exact if therapy.kind == "surgery" and start.on and start.schedule is None else None
 
 
 def is_cancer_treatment(therapy: Therapy) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from mbc_journal.records import Reading, Span
-from mbc_journal.series.facts import FEW_DAYS, Point, Series, joined
+from mbc_journal.series.facts import FEW_DAYS, Point, Series, joined, worst_of
 
 _ONE = dt.timedelta(days=1)
 _BY_DAY_TO = 120
@@ -57,12 +57,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What is drawn of a series: unbroken runs of marks, triangles of days too unwell, bars of weeks."""
+    """What is drawn of a series: unbroken runs of marks, triangles of days too unwell, flat bars of weeks."""
 
     series: Series
     grain: Grain
     runs: tuple[tuple[Mark, ...], ...]
     too_unwell: tuple[int, ...] = ()
+    weekly: tuple[Mark, ...] = ()  # answers about the seven days they reach over; by month the worst of each
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -93,7 +94,7 @@ def drawn(series: Series, week_starts: int = 0) -> Drawn:
     if how is Grain.DAY or (series.scale.day == "each" and len(series.points) <= _MOST_RESULTS):
         marks = tuple(Mark(point.day.toordinal(), point.day.toordinal(), point) for point in series.points)
         runs = _runs(marks, tuple(mark.x for mark in marks), series.rhythm)
-        return Drawn(series, Grain.DAY, runs, tuple(day.toordinal() for day in series.too_unwell))
+        return Drawn(series, Grain.DAY, runs, tuple(day.toordinal() for day in series.too_unwell), _weekly(series))
     blocks = weeks(series, week_starts) if how is Grain.WEEK else months(series)
     kept = [(block, point) for block in blocks if (point := _shown(block, series.scale.day)) is not None]
     thin = series.scale.day != "each"
@@ -103,7 +104,20 @@ def drawn(series: Series, week_starts: int = 0) -> Drawn:
     )
     starts = tuple(block.first.toordinal() for block, _point in kept)
     unwell = tuple(block.span.since.toordinal() for block in blocks if block.too_unwell and not block.logged)
-    return Drawn(series, how, _runs(marks, starts, max(series.rhythm, _WEEK if how is Grain.WEEK else _MONTH)), unwell)
+    apart = max(series.rhythm, _WEEK if how is Grain.WEEK else _MONTH)
+    weekly = _weekly(series) if how is Grain.WEEK else _weekly_by_month(series, blocks)
+    return Drawn(series, how, _runs(marks, starts, apart), unwell, weekly)
+
+
+def _weekly(series: Series) -> tuple[Mark, ...]:
+    first = series.span.since.toordinal()
+    ends = ((point.day.toordinal(), point) for point in series.weekly)
+    return tuple(Mark(max(end - _WEEK + 1, first), end, point) for end, point in ends)
+
+
+def _weekly_by_month(series: Series, blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
+    worst = ((block.span, worst_of(_within(series.weekly, block.span))) for block in blocks)
+    return tuple(Mark(span.since.toordinal(), span.until.toordinal(), point) for span, point in worst if point)
 
 
 def _shown(block: Block, rule: str) -> Point | None:

@@ -1,7 +1,7 @@
 """One scale over one period: its days, its points, its gaps; all that is said or drawn of it comes from here."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -100,7 +100,7 @@ class Series:
     @cached_property
     def highest(self) -> Point | None:
         """The last day of the highest value."""
-        return max(self.plain, key=_value_then_day, default=None)
+        return worst_of(self.plain)
 
     @cached_property
     def lowest(self) -> Point | None:
@@ -134,6 +134,11 @@ class Series:
 def number(reading: Reading) -> Decimal:
     """The value of an answered reading, whatever its kind."""
     return Decimal(reading.level) if reading.level is not None else reading.value or Decimal(0)
+
+
+def worst_of(points: Iterable[Point]) -> Point | None:
+    """The last of the points with the highest value; None of none."""
+    return max(points, key=_value_then_day, default=None)
 
 
 def joined(earlier: int, later: int, rhythm: int) -> bool:

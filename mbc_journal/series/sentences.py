@@ -4,7 +4,7 @@ import datetime as dt
 
 from mbc_journal import wording
 from mbc_journal.series.blocks import Block, Drawn, Grain
-from mbc_journal.series.facts import SEVERE, Missing, Point, Series
+from mbc_journal.series.facts import SEVERE, Missing, Point, Series, worst_of
 from mbc_journal.wording import N_, _, ngettext
 
 _STATES = {
@@ -113,16 +113,12 @@ def _nothing(_series: Series) -> str:
 
 
 def _weekly(series: Series) -> str:
-    if not series.weekly:
+    worst = worst_of(series.weekly)
+    if worst is None:
         return ""
-    worst = max(series.weekly, key=_value_of)
     return _("Answers about a whole week: {count}, worst {value}, the week to {day}.").format(
         count=len(series.weekly), value=value(series, worst), day=day_of(series, worst.day)
     )
-
-
-def _value_of(point: Point) -> tuple[object, dt.date]:
-    return point.value, point.day
 
 
 def _logged(series: Series) -> str:

@@ -1,0 +1,15 @@
+"""Series and bars drawn with matplotlib; nothing is computed here, and nothing else imports matplotlib."""
+
+from mbc_journal.charts.axes import ValueAxis, value_axis
+from mbc_journal.charts.bar_chart import BarChart
+from mbc_journal.charts.day_labels import DayLabel, day_labels
+from mbc_journal.charts.fonts import prepare, text_width
+from mbc_journal.charts.look import HATCHES, Look, paper_look
+from mbc_journal.charts.panel import Panel
+from mbc_journal.charts.paper import MOST_BARS, Paper
+from mbc_journal.charts.place import Box, Days, box
+
+__all__ = [
+    "HATCHES", "MOST_BARS", "BarChart", "Box", "DayLabel", "Days", "Look", "Panel", "Paper", "ValueAxis", "box",
+    "day_labels", "paper_look", "prepare", "text_width", "value_axis",
+]  # fmt: skip

@@ -1,0 +1,91 @@
+"""The labels under the time axis: the ends of the period, and as many days between them as have room."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mbc_journal import wording
+from mbc_journal.charts.fonts import text_width
+from mbc_journal.charts.look import Look
+from mbc_journal.charts.place import Days
+from mbc_journal.records import Span
+
+_LONG = 120
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+
+
+@dataclass(frozen=True)
+class DayTick:
+    """A day that is named under the axis."""
+
+    x: int  # date.toordinal()
+    label: str
+
+
+@dataclass(frozen=True)
+class DayLabel:
+    """A label and its middle, in dots from the left; it lies wholly inside the Figure."""
+
+    middle: float
+    label: str
+    width: float
+
+
+def day_labels(days: Days, look: Look) -> tuple[DayLabel, ...]:
+    """The labels of a time axis, none over another; the ends say their year, and so does each January."""
+    span = days.span
+    first = DayTick(span.since.toordinal(), wording.day(span.since))
+    last = DayTick(span.until.toordinal(), wording.day(span.until))
+    between = _month_days if span.days > _LONG else _even_days
+    for wanted in range(look.most_days - 2, -1, -1):
+        found = between(span, wanted)
+        labels = _placed(days, look, (first, *found, last) if first != last else (first,))
+        if _stand_apart(labels, look):
+            return labels
+    return _placed(days, look, (last,))
+
+
+def _placed(days: Days, look: Look, ticks: Sequence[DayTick]) -> tuple[DayLabel, ...]:
+    return tuple(_label(days, tick, text_width(tick.label, look.text_size)) for tick in ticks)
+
+
+def _label(days: Days, tick: DayTick, width: float) -> DayLabel:
+    """A label below its day, pushed inside the Figure."""
+    middle = min(max(days.x(tick.x), width / 2), days.box.width - width / 2)
+    return DayLabel(middle, tick.label, width)
+
+
+def _stand_apart(labels: Sequence[DayLabel], look: Look) -> bool:
+    space = text_width("0", look.text_size)
+    return all(right.middle - left.middle >= (left.width + right.width) / 2 + space for left, right in pairwise(labels))
+
+
+def _even_days(span: Span, wanted: int) -> tuple[DayTick, ...]:
+    """Evenly spread days between the ends, each once."""
+    reach = span.days - 1
+    days = {span.since.toordinal() + round(reach * number / (wanted + 1)) for number in range(1, wanted + 1)}
+    inside = sorted(days - {span.since.toordinal(), span.until.toordinal()})
+    return tuple(DayTick(day, _short(dt.date.fromordinal(day))) for day in inside)
+
+
+def _month_days(span: Span, wanted: int) -> tuple[DayTick, ...]:
+    """First days of months between the ends, as many as are wanted or fewer; each January says its year."""
+    firsts = list(_firsts(span))
+    for step in _MONTH_STEPS:
+        days = [day for day in firsts if (day.year * 12 + day.month - 1) % step == 0]
+        if len(days) <= wanted:
+            return tuple(DayTick(day.toordinal(), _short(day)) for day in days)
+    return ()
+
+
+def _firsts(span: Span) -> Iterator[dt.date]:
+    month = span.since.year * 12 + span.since.month
+    while (day := dt.date(month // 12, month % 12 + 1, 1)) < span.until:
+        yield day
+        month += 1
+
+
+def _short(day: dt.date) -> str:
+    """A day without its year; 1 January is the year."""
+    return str(day.year) if (day.month, day.day) == (1, 1) else wording.day_short(day)
