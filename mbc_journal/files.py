@@ -50,6 +50,15 @@ def write_whole(path: Path, data: bytes, force: bool = True) -> Written:
         raise CannotWrite(path=path, why=why(error)) from error
 
 
+def as_written(path: Path) -> Written:
+    """What stands at `path` now. Raises OSError."""
+    found = hashlib.sha256()
+    with open(path, "rb") as written:
+        while block := written.read(_BLOCK):
+            found.update(block)
+    return Written(path, path.stat().st_size, found.hexdigest())
+
+
 def why(error: OSError) -> str:
     """What the system said, in words that follow "could not be written:"; without a path."""
     known = _WHY.get(error.errno or 0)
@@ -93,14 +102,11 @@ def _fill(part: Path, data: bytes) -> None:
 
 
 def _read_back(part: Path, data: bytes) -> str:
-    """The SHA-256 of what `part` holds now; an OSError if that is not `data`."""
-    found = hashlib.sha256()
-    with open(part, "rb") as written:
-        while block := written.read(_BLOCK):
-            found.update(block)
-    if part.stat().st_size != len(data) or found.digest() != hashlib.sha256(data).digest():
+    """The SHA-256 of what `part` holds now. Raises CannotWrite if that is not `data`."""
+    found = as_written(part)
+    if found.bytes != len(data) or found.sha256 != hashlib.sha256(data).hexdigest():
         raise CannotWrite(path=part, why=_(_CHANGED))
-    return found.hexdigest()
+    return found.sha256
 
 
 def _drop(part: Path) -> None:

@@ -1,0 +1,61 @@
+"""The command line: one verb without a window, or the window; one JSON object on stdout, sentences on stderr."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+
+from mbc_journal.cli import arguments
+from mbc_journal.cli.outcome import Outcome
+from mbc_journal.clock import Clock
+from mbc_journal.files import why
+from mbc_journal.paths import resources
+from mbc_journal.problems import UserProblem
+from mbc_journal.wording import _, use_translations
+
+_STOPPED = 130  # what a shell says of a command that was stopped with Ctrl+C
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what `argv` (without the program's name) asks for; the exit code: 0 done, 1 a bug, 2 a wrong command line.
+
+    3: a choice is missing, 4: the file to bring in was refused, 5: the journal or the output cannot be used.
+    """
+    use_translations(resources() / "locale")
+    try:
+        outcome = _done(argv)
+    except UserProblem as problem:
+        outcome = Outcome(None, problem.exit_code, (str(problem),))
+    except OSError as error:
+        outcome = Outcome(None, 5, (_("This could not be done: {why}.").format(why=why(error)),))
+    except KeyboardInterrupt:
+        outcome = Outcome(None, _STOPPED, (_("Stopped."),))
+    return _told(outcome)
+
+
+def _done(argv: Sequence[str]) -> Outcome:
+    asked = arguments.parse(argv)
+    clock = Clock(_now)
+    if asked.verb is None:
+        from mbc_journal.cli import window
+
+        return window.opened(asked)
+    from mbc_journal.cli import verbs
+
+    return verbs.VERBS[asked.verb](asked, clock)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).astimezone()
+
+
+def _told(outcome: Outcome) -> int:
+    """Print what came of it; the exit code. A reader of stdout that has gone away is no trouble of ours."""
+    try:
+        for sentence in filter(None, outcome.said):
+            print(sentence, file=sys.stderr)
+        if outcome.result is not None:
+            print(json.dumps(outcome.result), flush=True)
+    except BrokenPipeError:
+        return 5
+    return outcome.code

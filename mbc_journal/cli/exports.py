@@ -1,0 +1,66 @@
+"""The verbs that write what a journal holds: a printed page, and an export."""
+
+import argparse
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from mbc_journal import exchange, files, report
+from mbc_journal.cli.journals import left_behind, opened, refuse_a_journal
+from mbc_journal.cli.outcome import Outcome, WrongCommand, entry, files_of
+from mbc_journal.clock import Clock
+from mbc_journal.db import questions
+from mbc_journal.paths import resources
+from mbc_journal.problems import CannotWrite
+from mbc_journal.records import AttachmentData, Row
+from mbc_journal.scales import Scales
+from mbc_journal.wording import _
+
+_RECORDS = {"private_notes": "Note", "attachments": "Attachment"}  # name in left_out -> record
+
+
+def report_page(asked: argparse.Namespace, clock: Clock) -> Outcome:
+    """Print one page into a PDF."""
+    today = asked.today or clock.today()
+    _check_period(asked.since, asked.until or today)
+    refuse_a_journal(asked.out)
+    with opened(asked.file, clock) as journal:
+        shot = journal.ask(questions.snapshot, today, asked.since, asked.until)
+        said = left_behind(journal)
+    options = report.Options(scales=Scales.load(resources() / "scales"), paper=asked.paper or "")
+    printed = report.render(asked.kind, shot, options, today)
+    written = files.write_whole(asked.out, printed.pdf, asked.force)
+    return Outcome({**files_of(written), "pages": printed.pages, "plan": printed.plan}, said=(said, printed.remark))
+
+
+def export(asked: argparse.Namespace, clock: Clock) -> Outcome:
+    """Write every record into a file of one format."""
+    refuse_a_journal(asked.out)
+    with opened(asked.file, clock) as journal:
+        rows = journal.ask(questions.everything)
+        damaged, said = len(journal.check.damaged), left_behind(journal)
+    kind = exchange.format_of(asked.format)
+    if kind is None or kind.write is None:
+        raise CannotWrite(path=asked.out, why=_("this format cannot be written yet"))
+    data, left_out = kind.write(rows, asked.with_private_notes)
+    written = files.write_whole(asked.out, data, asked.force)
+    result = {
+        "format": asked.format,
+        **entry(written),
+        "records": _records(rows, left_out),
+        "left_out": {**left_out, **({"damaged": damaged} if damaged else {})},
+    }
+    return Outcome(result, said=(said, _("Anyone who opens this file can read it.")))
+
+
+def _check_period(since: dt.date | None, until: dt.date) -> None:
+    if since is not None and since > until:
+        raise WrongCommand(why=_("the first day comes after the last one"), prog="mbc-journal report")
+
+
+def _records(rows: Sequence[Row], left_out: Mapping[str, int]) -> dict[str, int]:
+    """Written records by kind; the bytes of an attachment are part of it."""
+    counted = Counter(type(row).__name__ for row in rows if not isinstance(row, AttachmentData))
+    for name, count in left_out.items():
+        counted[_RECORDS[name]] -= count
+    return {kind: count for kind, count in counted.items() if count > 0}
