@@ -8,6 +8,7 @@ from typing import Self
 from mbc_journal.catalogue import Catalogue, Drug
 from mbc_journal.exchange.code_tables import CodeTables
 from mbc_journal.exchange.medicine_names import Medicine, MedicineNames
+from mbc_journal.records import Reading
 from mbc_journal.scales import Scale, Scales
 
 _GIVEN = frozenset({"mouth", "vein", "under-skin", "muscle", "mouth-rinse", "skin", "eye-drops"})
@@ -21,6 +22,7 @@ class Knowledge:
     names: MedicineNames
     drugs: Mapping[str, Drug]
     by_loinc: Mapping[str, Scale]
+    scales: Mapping[str, Scale]
 
     @classmethod
     def load(cls, resources: Path) -> Self:
@@ -29,12 +31,22 @@ class Knowledge:
         drugs = Catalogue.load(resources / "reference" / "en").drugs
         medicines = [Medicine(drug.id, drug.names) for drug in drugs if drug.route in _GIVEN and not drug.several]
         codes = {code: frozenset({drug_id}) for code, drug_id in tables.medicines.items()}
+        scales = Scales.load(resources / "scales")
         return cls(
             tables=tables,
             names=MedicineNames(medicines, codes),
             drugs={drug.id: drug for drug in drugs},
-            by_loinc=_loincs(Scales.load(resources / "scales")),
+            by_loinc=_loincs(scales),
+            scales={scale.id: scale for scale in scales},
         )
+
+    def looks_like_a_slip(self, reading: Reading) -> bool:
+        """Whether a number is outside of the typing limits of its scale."""
+        scale, value = self.scales.get(reading.scale), reading.value
+        if scale is None or value is None:
+            return False
+        low, high = scale.typo_low, scale.typo_high
+        return (low is not None and value < low) or (high is not None and value > high)
 
 
 def _loincs(scales: Scales) -> Mapping[str, Scale]:

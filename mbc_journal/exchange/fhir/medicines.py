@@ -17,6 +17,7 @@ from mbc_journal.exchange.fhir.values import (
     children,
     codes,
     every_text,
+    lines,
     parsed,
     text,
     when,
@@ -27,7 +28,7 @@ _GOES_ON = frozenset({"", "active", "on-hold", "unknown", "intended", "in-progre
 _DONE = "completed"
 _GIVEN_BY_TEAM = frozenset({"vein", "under-skin", "muscle"})
 _INJECTED = re.compile(
-    r"\b(injec\w*|infus\w*|intraven\w*|intramusc\w*|subcut\w*|parenteral|iv|im|sc|prefilled syringe)\b", re.IGNORECASE
+    r"\b(inje\w*|infus\w*|intraven\w*|intramusc\w*|subcut\w*|parenteral|iv|im|sc|prefilled syringe)\b", re.IGNORECASE
 )
 _WHEN = ("effectiveDateTime", "effectivePeriod", "authoredOn")
 _DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?")
@@ -99,11 +100,10 @@ def read(record: Record) -> MedicineItem:
     injected = injected or any(_INJECTED.search(said) for said in (*texts, dosage.route))
     once = start.exact is not None and ("effectivePeriod" not in resource or end.exact == start.exact)
     administered = record.entry.type == "MedicationAdministration"
-    asked = record.entry.type == "MedicationRequest"
-    one_time = start.exact is not None and (administered or (once and not asked and injected and status == _DONE))
+    one_time = start.exact is not None and (administered or (once and injected and status == _DONE))
     return MedicineItem(
         record, drug.name if drug else texts[0], match.id, match.doubt, status, start, When() if one_time else end,
-        dosage, one_time, all_codes, *_reason(record), annotations(resource),
+        dosage, one_time, all_codes, *_reason(record), lines(texts[0] if drug else "", annotations(resource)),
     )  # fmt: skip
 
 

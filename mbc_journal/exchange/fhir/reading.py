@@ -17,7 +17,7 @@ from mbc_journal.exchange.refusals import refused
 from mbc_journal.exchange.skips import Skips
 from mbc_journal.paths import resources
 from mbc_journal.problems import ChoiceMissing
-from mbc_journal.records import Incoming, Item
+from mbc_journal.records import Incoming, Item, Reading
 from mbc_journal.wording import _, ngettext
 
 Outcome = Found | Receptor | MedicineItem
@@ -58,14 +58,15 @@ def read(path: Path, patient: str = "") -> Incoming:
             word="patient", say=_("The file speaks of several people. Choose who you are."),
             choices=sorted(set(people.values())), format=FORMAT_ID,
         )  # fmt: skip
-    items, skips, doubts = _Items(found, people, patient).read()
+    knowledge = Knowledge.load(resources())
+    items, skips, doubts = _Items(found, people, patient, knowledge).read()
     return Incoming(
         format=FORMAT_ID,
         file=file.name,
         sha256=file.sha256,
         items=tuple(items),
         skipped=skips.listed(),
-        warnings=tuple(_warnings(found.bad_characters, doubts)),
+        warnings=(*_warnings(found.bad_characters, doubts), *_unusual(items, knowledge)),
         patients=tuple(sorted(set(people.values()))),
     )
 
@@ -101,14 +102,29 @@ def _warnings(bad_characters: int, doubts: Iterable[str]) -> Iterator[str]:
         )
 
 
+def _unusual(items: Iterable[Item], knowledge: Knowledge) -> Iterator[str]:
+    """A sentence for each scale with numbers that would be asked about if they were typed; nothing is judged."""
+    found: dict[str, list[Reading]] = {}
+    for item in items:
+        for row in item.rows:
+            if isinstance(row, Reading) and knowledge.looks_like_a_slip(row):
+                found.setdefault(row.scale, []).append(row)
+    for scale_id, readings in found.items():
+        yield ngettext(
+            "{name}: is {value} right? ({count} number)",
+            "{name}: is {value} right? ({count} such numbers)",
+            len(readings),
+        ).format(name=knowledge.scales[scale_id].label, value=readings[0].value_as_entered, count=len(readings))
+
+
 class _Items:
     """The reading of one file."""
 
-    def __init__(self, found: Whole, people: Mapping[str, str], patient: str) -> None:
+    def __init__(self, found: Whole, people: Mapping[str, str], patient: str, knowledge: Knowledge) -> None:
         self._entries = found.entries
         self._people = people
         self._patient = patient
-        self._knowledge = Knowledge.load(resources())
+        self._knowledge = knowledge
 
     def read(self) -> tuple[list[Item], Skips, list[str]]:
         """The items in the order of the file, what was skipped, and the medicines in doubt."""

@@ -69,7 +69,12 @@ class Record:
 
 
 def short(reference: str) -> str:
-    """The end of a reference, "Patient/12" of "https://host/base/Patient/12"; a URN as its last part."""
+    """The end of a reference, "Patient/12" of "https://host/base/Patient/12"; a URN as its last part.
+
+    "" for what names nothing outside: a search ("Patient?identifier=1") or a contained resource ("#1").
+    """
+    if "?" in reference or reference.startswith("#"):
+        return ""
     if reference.startswith("urn:"):
         return reference.rpartition(":")[2]
     return "/".join(reference.split("/_history/")[0].split("/")[-2:])
@@ -98,6 +103,7 @@ def says_none(codes: Iterable[str], texts: Iterable[str]) -> bool:
 
 def note(kind: str, said: str, when: When, codes: tuple[str, ...] = ()) -> Found:
     """An item that becomes a Note with the tags "imported" and its kind."""
+    said = said.replace("\r\n", "\n").replace("\r", "\n")
     row = Note(day=when.day, time=when.time, text=said, tags=("imported", kind))
     return Found(kind, (said, when.text), (row,), codes=codes)
 

@@ -6,6 +6,7 @@ from typing import Any
 from mbc_journal.exchange.fhir.values import Skip, child, children, text
 
 _ERROR = "entered-in-error"
+_VERIFIED = ("/condition-ver-status", "/allergyintolerance-verification")
 
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "MedicationStatement": (
@@ -47,7 +48,7 @@ def status(resource: dict[str, Any]) -> str:
 def _stated(kind: str, resource: dict[str, Any]) -> str:
     if kind in ("Condition", "AllergyIntolerance"):
         verified = children(child(resource, "verificationStatus"), "coding")
-        return next((text(coding, "code") for coding in verified), "")
+        return next((text(coding, "code") for coding in verified if text(coding, "system").endswith(_VERIFIED)), "")
     name = "lifecycleStatus" if kind == "Goal" else "status"
     if name in resource and not text(resource, name):
         raise Skip("bad-value")

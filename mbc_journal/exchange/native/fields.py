@@ -19,7 +19,7 @@ Decode = Callable[[Any], Any]
 _BASE = ("id", "written_at", "changed_at", "written_by", "binned_at", "import_batch")
 _READING = ("day", "time", "utc_offset", "period", "scale")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"\d{2}:\d{2}")
+_TIME = re.compile(r"\d{2}:\d{2}(:\d{2})?")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DECIMAL = re.compile(r"-?\d{1,60}(\.\d{1,60})?")
@@ -46,6 +46,10 @@ def _instant_text(value: dt.datetime) -> str:
 
 def _instant(value: object) -> dt.datetime:
     return dt.datetime.fromisoformat(_matching(_INSTANT, value)[:-1]).replace(tzinfo=dt.UTC)
+
+
+def _time_text(value: dt.time) -> str:
+    return value.isoformat("seconds" if value.second else "minutes")
 
 
 def _text(value: object) -> str:
@@ -100,7 +104,7 @@ _CODECS: Mapping[object, tuple[Encode, Decode]] = {
     Decimal: (lambda value: format(value, "f"), lambda value: Decimal(_matching(_DECIMAL, value))),
     dt.datetime: (_instant_text, _instant),
     dt.date: (lambda value: value.isoformat(), lambda value: dt.date.fromisoformat(_matching(_DAY, value))),
-    dt.time: (lambda value: f"{value:%H:%M}", lambda value: dt.time.fromisoformat(_matching(_TIME, value))),
+    dt.time: (_time_text, lambda value: dt.time.fromisoformat(_matching(_TIME, value))),
     PartialDate: (lambda value: value.text, lambda value: PartialDate(_text(value))),
     Moment: (lambda value: value.text, lambda value: Moment.parse(_text(value))),
     tuple: (list, _texts),

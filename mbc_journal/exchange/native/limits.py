@@ -10,7 +10,6 @@ from mbc_journal.records import (
     VISIT_KINDS,
     Answer,
     Contact,
-    Dose,
     Profile,
     Reading,
     Row,
@@ -19,7 +18,7 @@ from mbc_journal.records import (
 )
 
 _BETWEEN: Mapping[str, tuple[int, int]] = {
-    "Therapy.line": (1, 20), "Step.cycle": (1, 999), "Dose.planned_slot": (1, 99), "Reading.level": (0, 4),
+    "Profile.birth_year": (1850, 2200), "Therapy.line": (1, 20), "Step.cycle": (1, 999), "Dose.planned_slot": (1, 99), "Reading.level": (0, 4),
     "Day.how_hard": (0, 4), "Note.helped": (0, 4), "Scan.worry": (0, 10), "Attachment.bytes": (0, 10 * 1024 * 1024),
 }  # fmt: skip
 
@@ -69,6 +68,4 @@ def _whole(row: Row) -> bool:
         return row.id == PROFILE_ID
     if isinstance(row, Reading) and row.state is not Answer.ANSWERED:
         return row.level is None and row.value is None
-    if isinstance(row, Dose):
-        return (row.planned_day is None) == (row.planned_slot is None)
     return True
