@@ -118,7 +118,7 @@ def test_a_newer_version_or_an_unknown_field_is_refused_as_newer(
         ("Reading", "state", "maybe"), ("Reading", "comparator", "~"), ("Reading", "scale", 7),
         ("Note", "tags", "a"), ("Note", "day", "March"), ("Note", "id", "1"), ("Note", "private", None),
         ("Note", "written_at", "2026-03-04"), ("Step", "therapy_id", "00000000-0000-0000-0000-000000000000"),
-        ("Step", "schedule", [1]), ("Step", "schedule", {"per_day": 1.5}), ("Dose", "planned_slot", None),
+        ("Step", "schedule", [1]), ("Step", "schedule", {"per_day": 1.5}), ("Dose", "planned_slot", 0),
         ("Dose", "at", "now"), ("Day", "how_hard", 9), ("Visit", "kind", "party"), ("Attachment", "data", "%%"),
         ("Profile", "id", "00000000-0000-0000-0000-000000000000"), ("Contact", "call_first", 1),
         ("Question", "order", 2**63),

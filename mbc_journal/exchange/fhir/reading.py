@@ -18,7 +18,7 @@ from mbc_journal.exchange.skips import Skips
 from mbc_journal.paths import resources
 from mbc_journal.problems import ChoiceMissing
 from mbc_journal.records import Incoming, Item, Reading
-from mbc_journal.wording import _, ngettext
+from mbc_journal.wording import _, ngettext, say
 
 Outcome = Found | Receptor | MedicineItem
 
@@ -41,6 +41,9 @@ _PARTS = frozenset({
     "Medication", "Organization", "Practitioner", "PractitionerRole", "RelatedPerson", "Location", "Device",
     "Encounter", "Composition", "DiagnosticReport", "CareTeam", "Specimen", "Provenance", "List",
 })  # fmt: skip
+
+
+_SHOWN = 3  # unusual numbers of a scale that a warning names
 
 
 def read(path: Path, patient: str = "") -> Incoming:
@@ -110,11 +113,9 @@ def _unusual(items: Iterable[Item], knowledge: Knowledge) -> Iterator[str]:
             if isinstance(row, Reading) and knowledge.looks_like_a_slip(row):
                 found.setdefault(row.scale, []).append(row)
     for scale_id, readings in found.items():
-        yield ngettext(
-            "{name}: is {value} right? ({count} number)",
-            "{name}: is {value} right? ({count} such numbers)",
-            len(readings),
-        ).format(name=knowledge.scales[scale_id].label, value=readings[0].value_as_entered, count=len(readings))
+        values = ", ".join(dict.fromkeys(reading.value_as_entered for reading in readings[:_SHOWN]))
+        more = ", ..." if len(readings) > _SHOWN else ""
+        yield _("{name}: is {values} right?").format(name=say(knowledge.scales[scale_id].label), values=values + more)
 
 
 class _Items:

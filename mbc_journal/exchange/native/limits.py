@@ -18,8 +18,9 @@ from mbc_journal.records import (
 )
 
 _BETWEEN: Mapping[str, tuple[int, int]] = {
-    "Profile.birth_year": (1850, 2200), "Therapy.line": (1, 20), "Step.cycle": (1, 999), "Dose.planned_slot": (1, 99), "Reading.level": (0, 4),
-    "Day.how_hard": (0, 4), "Note.helped": (0, 4), "Scan.worry": (0, 10), "Attachment.bytes": (0, 10 * 1024 * 1024),
+    "Profile.birth_year": (1850, 2200), "Therapy.line": (1, 20), "Step.cycle": (1, 999),
+    "Dose.planned_slot": (1, 99), "Reading.level": (0, 4), "Day.how_hard": (0, 4), "Note.helped": (0, 4),
+    "Scan.worry": (0, 10), "Attachment.bytes": (0, 10 * 1024 * 1024),
 }  # fmt: skip
 
 _ONE_OF: Mapping[str, tuple[str, ...]] = {
