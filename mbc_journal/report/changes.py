@@ -7,7 +7,8 @@ from itertools import groupby
 
 from mbc_journal import schedule, wording
 from mbc_journal.records import PartialDate, Snapshot, Span, Step, StepKind, Therapy
-from mbc_journal.report.said import Said, filled, joined, typed
+from mbc_journal.report.said import SHORT_NAME_ROOM, Said, filled, joined, sentence, typed
+from mbc_journal.schedule import DoseChange
 from mbc_journal.wording import N_, _
 
 MOST_CHANGES = 4
@@ -39,7 +40,7 @@ def _events(shot: Snapshot, therapy: Therapy) -> Iterator[_Event]:
     for hold in schedule.holds_in(steps, shot.span):
         yield _Event(hold.since, therapy, typed(schedule.hold_words(hold), _ROOM))
     for change in schedule.changes_in(steps, shot.span):
-        yield _Event(schedule.acts_on(change.step), therapy, typed(schedule.change_words(change), _ROOM))
+        yield _Event(schedule.acts_on(change.step), therapy, typed(_changed(change), _ROOM))
     for step in _ends(steps, shot.span):
         words = _(_ENDS[step.kind]).format(day=_said(step.on))
         reason = schedule.reason_words(step)
@@ -54,6 +55,19 @@ def _ends(steps: Sequence[Step], span: Span) -> Iterator[Step]:
             yield step
 
 
+def _changed(change: DoseChange) -> str:
+    """As "From 15 Nov 1500 mg, before 1800 mg"; plan, brand and route are named where the dose is the same."""
+    after, before = change.after, change.before
+    by_dose = after.dose_words != before.dose_words
+    new, old = (after.dose_words, before.dose_words) if by_dose else (after.words, before.words)
+    if new == old:
+        new, old = after.brand or after.route, before.brand or before.route
+    said = _("From {day} {new}").format(day=_said(change.step.on), new=new)
+    said = _("{new}, before {old}").format(new=said, old=old) if old else said
+    reason = schedule.reason_words(change.step)
+    return _("{what} ({reason})").format(what=said, reason=reason) if reason else said
+
+
 def _said(day: PartialDate | None) -> str:
     if day is None:
         return ""
@@ -61,8 +75,9 @@ def _said(day: PartialDate | None) -> str:
 
 
 def _line(events: list[_Event]) -> tuple[dt.date, Said]:
-    parts = joined([filled(_("{text}."), text=event.words) for event in events])
-    return events[0].day, filled(_("{name}: {parts}"), name=typed(events[0].therapy.name), parts=parts)
+    parts = joined([sentence(event.words) for event in events])
+    name = typed(events[0].therapy.name, SHORT_NAME_ROOM)
+    return events[0].day, filled(_("{name}: {parts}"), name=name, parts=parts)
 
 
 def _day_of(event: _Event) -> tuple[dt.date, str, str]:

@@ -40,7 +40,7 @@ class Treatments:
 
 @dataclass(frozen=True)
 class Picture:
-    """One drawing at its final size in mm; `alt` is the sentence that says the same."""
+    """One drawing at its final size in points; `alt` is the sentence that says the same."""
 
     svg: str
     alt: str

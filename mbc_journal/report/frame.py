@@ -11,7 +11,7 @@ from mbc_journal.report.said import Said, filled, joined, typed
 from mbc_journal.wording import N_, _
 
 _TITLE_ROOM = 70
-_MOST_WRITERS = 2
+_HELPER_ROOM = 20
 VISIT_WORDS: Mapping[str, str] = {
     "oncologist": N_("oncologist"), "nurse": N_("nurse"), "infusion": N_("infusion"), "radiation": N_("radiation"),
     "surgeon": N_("surgeon"), "palliative": N_("palliative care"), "family_doctor": N_("family doctor"),
@@ -57,12 +57,10 @@ def name_and_birth_year(shot: Snapshot, options: Options) -> tuple[str, str]:
 
 def footer(shot: Snapshot, today: dt.date) -> str:
     """Who wrote this, who did not check it, whose words the levels are, and with what it was made."""
-    by_others = series.logged(shot.readings, shot.days, shot.span).by_others
+    others = _written_by(series.logged(shot.readings, shot.days, shot.span).by_others)
     written = _("Written by the person named above from their own entries.")
-    if by_others:
-        written = _("Written by the person named above from their own entries ({others}).").format(
-            others=_written_by(by_others)
-        )
+    if others:
+        written = _("Written by the person named above from their own entries ({others}).").format(others=others)
     return " ".join(
         [
             written,
@@ -74,17 +72,9 @@ def footer(shot: Snapshot, today: dt.date) -> str:
 
 
 def _written_by(by_others: Mapping[str, int]) -> str:
-    """As "4 written by my sister, 2 by Tom"; beyond two helpers the rest in one number."""
-    most = sorted(by_others.items(), key=_falling)
-    parts = [
-        (_("{count} written by {name}") if number == 0 else _("{count} by {name}")).format(
-            count=count, name=typed(name, 24).text or _("a helper")
-        )
-        for number, (name, count) in enumerate(most[:_MOST_WRITERS])
-    ]
-    rest = sum(count for _name, count in most[_MOST_WRITERS:])
-    return ", ".join([*parts, _("{count} by others").format(count=rest)] if rest else parts)
-
-
-def _falling(writer: tuple[str, int]) -> tuple[int, str]:
-    return -writer[1], writer[0]
+    """As "4 written by my sister", "7 written by 2 helpers"; "" where nobody helped."""
+    count = sum(by_others.values())
+    if len(by_others) > 1:
+        return _("{count} written by {helpers} helpers").format(count=count, helpers=len(by_others))
+    names = [typed(name, _HELPER_ROOM).text for name in by_others]
+    return _("{count} written by {name}").format(count=count, name=names[0] or _("a helper")) if names else ""

@@ -31,7 +31,8 @@ class Plan:
 _ROOMY = Plan()
 _TIGHTER: tuple[dict[str, Any], ...] = (
     {"lines": 3}, {"lines": 2}, {"notes": 0}, {"measured": 4}, {"lines": 1}, {"charts": 3}, {"questions": _ANSWERED},
-    {"same": False}, {"charts": 0}, {"rows": 6, "treatments": 4, "measured": 2}, {"measured": 0, "matters": False},
+    {"same": False}, {"charts": 0}, {"rows": 6, "treatments": 4, "measured": 2},
+    {"measured": 0, "matters": False, "lines": 0},
 )  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from mbc_journal.wording.printable import cleaned, cut
 
 NAME_ROOM = 48
-"""Letters for a name that a person typed, wherever it stands in a sentence of ours."""
+"""Letters for a name that a person typed, where it is first said."""
+
+SHORT_NAME_ROOM = 24
+"""Letters for a name that was said before."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ def filled(pattern: str, **parts: "Said | str | int") -> Said:
     """A translated pattern with its places filled; shortened if one of the parts is."""
     words = {name: part.text if isinstance(part, Said) else part for name, part in parts.items()}
     return Said(pattern.format(**words), any(part.shortened for part in parts.values() if isinstance(part, Said)))
+
+
+def sentence(text: Said) -> Said:
+    """The text with a full stop, unless it ends in one or was cut there."""
+    return text if text.text.endswith((".", "…", "!", "?")) or not text else Said(f"{text.text}.", text.shortened)
 
 
 def joined(parts: "list[Said]", between: str = " ") -> Said:

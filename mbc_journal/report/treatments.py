@@ -8,7 +8,7 @@ from mbc_journal import schedule, wording
 from mbc_journal.records import Dose, DoseState, Snapshot, Span, Step, Therapy
 from mbc_journal.report.changes import changes
 from mbc_journal.report.content import Treatments
-from mbc_journal.report.said import NOTHING, Said, filled, joined, typed
+from mbc_journal.report.said import NOTHING, SHORT_NAME_ROOM, Said, filled, joined, sentence, typed
 from mbc_journal.schedule import Dosage, State
 from mbc_journal.schedule.plan import is_wide
 from mbc_journal.wording import _, ngettext
@@ -17,6 +17,7 @@ _NOW_ROOM = 110
 _DOSES_ROOM = 200
 _PLAN_ROOM = 60
 _REASON_ROOM = 30
+_MOST_REASONS = 2
 _NOW = (State.RUNNING, State.ON_HOLD)
 _FAR = dt.timedelta(days=400)
 _TAKEN = (DoseState.TAKEN, DoseState.LATE)
@@ -32,14 +33,24 @@ def treatments(shot: Snapshot) -> Treatments:
 
 
 def taken_now(shot: Snapshot) -> tuple[Therapy, ...]:
-    """The therapies that run or are on hold today: cancer treatments first, then by start, as the bars stand."""
+    """The therapies that run or are on hold today: cancer treatments first, as needed last, else by start."""
     running = [one for one in shot.therapies if schedule.state(steps_of(shot, one), shot.today) in _NOW]
     return tuple(sorted(running, key=lambda one: _place(shot, one)))
 
 
-def _place(shot: Snapshot, therapy: Therapy) -> tuple[bool, dt.date, str, str]:
+def as_needed(shot: Snapshot, therapy: Therapy) -> bool:
+    """Whether it is taken only as needed today; such a treatment has no bar."""
+    return _kind(schedule.now(steps_of(shot, therapy), shot.today).dosage) == "as_needed"
+
+
+def _kind(dosage: Dosage) -> str:
+    return str(dosage.plan.get("kind")) if dosage.plan is not None else ""
+
+
+def _place(shot: Snapshot, therapy: Therapy) -> tuple[bool, bool, dt.date, str, str]:
     starts = min((schedule.acts_on(step) for step in steps_of(shot, therapy)), default=dt.date.max)
-    return not schedule.is_cancer_treatment(therapy), starts, therapy.name.casefold(), str(therapy.id)
+    needed = as_needed(shot, therapy)
+    return needed, not schedule.is_cancer_treatment(therapy), starts, therapy.name.casefold(), str(therapy.id)
 
 
 def steps_of(shot: Snapshot, therapy: Therapy) -> list[Step]:
@@ -51,7 +62,7 @@ def _now(shot: Snapshot, therapy: Therapy) -> Said:
     """As "Capecitabine 1500 mg, twice a day, days 1 to 14 of 21. Last: Tue 3 Nov."."""
     steps = steps_of(shot, therapy)
     today = schedule.now(steps, shot.today)
-    sentences = [filled(_("{text}."), text=_what(therapy, today.dosage))]
+    sentences = [sentence(_what(therapy, today.dosage))]
     if today.state is State.ON_HOLD:
         since = schedule.holds(steps)[-1].since
         sentences.append(Said(_("On hold since {day}.").format(day=_day(since, shot.today))))
@@ -67,9 +78,8 @@ def _what(therapy: Therapy, dosage: Dosage) -> Said:
 
 def _given(shot: Snapshot, therapy: Therapy, dosage: Dosage) -> Said:
     """When it was last given, or on how many days of the period, where that is worth a word."""
-    kind = dosage.plan.get("kind") if dosage.plan is not None else ""
     taken = {day for dose in shot.doses if dose.therapy_id == therapy.id and (day := _taken_on(dose))}
-    if kind == "as_needed":
+    if _kind(dosage) == "as_needed":
         days = [day for day in taken if shot.span.since <= day <= shot.span.until]
         words = ngettext("Taken on {count} day.", "Taken on {count} days.", len(days))
         return Said(words.format(count=len(days))) if days else NOTHING
@@ -120,7 +130,7 @@ def _doses(shot: Snapshot, therapy: Therapy) -> Said:
     doses = _doses_of(shot, therapy)
     plan = schedule.now(steps_of(shot, therapy), shot.today).dosage.plan
     as_planned = is_wide(plan) and all(dose.state is DoseState.TAKEN and dose.planned_day for dose in doses)
-    if not doses or as_planned or (plan is not None and plan.get("kind") == "as_needed"):
+    if not doses or as_planned or as_needed(shot, therapy):
         return NOTHING
     planned = [dose for dose in doses if dose.planned_day is not None]
     count = Counter(dose.state for dose in planned)
@@ -136,7 +146,9 @@ def _doses(shot: Snapshot, therapy: Therapy) -> Said:
         _counted(_("{count} held"), count[DoseState.HELD], NOTHING),
         _counted(_("{count} outside the plan"), sum(dose.planned_day is None for dose in doses), NOTHING),
     ]
-    return filled(_("{name} doses: {parts}."), name=typed(therapy.name), parts=joined(parts, ", ")).within(_DOSES_ROOM)
+    return filled(
+        _("{name} doses: {parts}."), name=typed(therapy.name, SHORT_NAME_ROOM), parts=joined(parts, ", ")
+    ).within(_DOSES_ROOM)
 
 
 def _counted(pattern: str, count: int, reasons: Said) -> Said:
@@ -150,4 +162,6 @@ def _reasons(doses: Sequence[Dose], state: DoseState) -> Said:
     """The different reasons given, in the order of the doses."""
     given = [dose for dose in doses if dose.state is state]
     words = [typed(dose.reason_words or schedule.reason_name(dose.reason), _REASON_ROOM) for dose in given]
-    return joined(list(dict.fromkeys(words)), ", ")
+    different = list(dict.fromkeys(words))
+    more = [Said(_("other reasons"))] if len(different) > _MOST_REASONS else []
+    return joined([*different[:_MOST_REASONS], *more], ", ")
