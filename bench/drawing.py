@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from matplotlib.backend_bases import FigureCanvasBase
@@ -19,10 +20,8 @@ from mbc_journal.scales import Scales
 from mbc_journal.series import Drawn
 
 _PANELS, _WIDTH, _HEIGHT, _DPI = 6, 1000, 200, 96
-_LOOK = charts.Look(
-    dpi=_DPI, text_size=14, ground="white", ink="black", muted="0.3", hairline="0.8", bar="0.9", bar_edge="0.3",
-    hatch="0.6", cursor="0.2",
-)  # fmt: skip
+_LOOK = replace(charts.paper_look(), dpi=_DPI, text_size=14, line=2, marker=7, grid=True, most_days=7)
+"""As large as on screen at 100 %; the colours of paper, so that no theme is needed."""
 
 
 def redraw_beside_bare(path: Path, clock: Clock, runs: int) -> tuple[float, float, float]:
