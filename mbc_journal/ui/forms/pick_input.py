@@ -68,8 +68,7 @@ class PickInput(QWidget):
             return False
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.offers.hide()
-            self.field.setFocus()
+            self._close()
             return True
         if watched is self.field and key == Qt.Key.Key_Down:
             self.offers.setFocus()
@@ -96,14 +95,17 @@ class PickInput(QWidget):
         said = ngettext("{count} fits, Down goes to it", "{count} fit, Down goes to them", count).format(count=count)
         self.field.setAccessibleDescription(said if count else "")
 
+    def _close(self) -> None:
+        self.field.setFocus()  # first: a hidden list would hand its focus on as Tab does, and select all
+        self.offers.hide()
+
     def _take(self, row: int) -> None:
         if row < 0:
             return
         self.suggestion = self.offers.item(row).data(Qt.ItemDataRole.UserRole)
         if self.suggestion is not None:
             self.field.set_value(self.suggestion.text)
-            self.offers.hide()
-            self.field.setFocus()
+            self._close()
             self.picked.emit(self.suggestion)
             self.changed.emit()
 
