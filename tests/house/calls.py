@@ -125,7 +125,7 @@ def _is_docstring(module: Module, text: ast.Constant) -> bool:
 
 
 def _is_size(given: ast.AST) -> bool:
-    return isinstance(given, ast.Constant) and type(given.value) in (int, float) and given.value > 1
+    return isinstance(given, ast.Constant) and isinstance(given.value, int | float) and given.value > 1
 
 
 def loose_connections(program: Program) -> list[str]:
