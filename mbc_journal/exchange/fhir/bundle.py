@@ -16,6 +16,7 @@ _MOST_ITEMS = 500_000
 _LINES = re.compile(rb"\s*\{[^\r\n]*\}[ \t]*\r?\n\s*\{")
 _ENTRY = N_("entry {number}")
 _LINE = N_("line {number}")
+_ONLY_ACTS = frozenset({"request", "response"})  # entries that speak of an act need bring no resource
 _HAS_LIST_CATEGORY = ("Observation", "Condition")
 
 
@@ -110,8 +111,9 @@ def _gather(resource: Any, url: str, depth: int, found: list[Entry]) -> None:
         raise refused("too-big", FORMAT_ID)
     entries = resource.get("entry", [])
     for entry in entries if isinstance(entries, list) else [entries]:
-        if not isinstance(entry, dict) or "resource" in entry:
-            _gather(entry["resource"] if isinstance(entry, dict) else None, text(entry, "fullUrl"), depth + 1, found)
+        inside = entry.get("resource") if isinstance(entry, dict) else None
+        if inside is not None or not _ONLY_ACTS & set(child(entry)):
+            _gather(inside, text(entry, "fullUrl"), depth + 1, found)
 
 
 def _refuse_other_versions(resource: dict[str, Any]) -> None:
