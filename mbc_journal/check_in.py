@@ -3,8 +3,21 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from mbc_journal.records import ME, Answer, Day, Note, NoteKind, PartialDate, Profile, Reading, Recall
+from mbc_journal.records import (
+    ME,
+    Answer,
+    Comparison,
+    Day,
+    Note,
+    NoteKind,
+    PartialDate,
+    PlanRule,
+    Profile,
+    Reading,
+    Recall,
+)
 from mbc_journal.scales import Entry, Kind, Scale, Scales
 
 NIGHT_ENDS = dt.time(4)
@@ -142,3 +155,38 @@ def _reading(sheet: Sheet, scale: Scale, pen: Pen) -> Reading:
     return Reading(
         scale=scale.id, day=sheet.day, period=sheet.period, utc_offset=pen.utc_offset, written_by=pen.written_by
     )
+
+
+def met_rules(sheet: Sheet, rules: Sequence[PlanRule]) -> list[tuple[PlanRule, Reading]]:
+    """The team's own rules that an answer of this day meets and that were not settled on this day, with the answer."""
+    found = []
+    for rule in rules:
+        reading = sheet.answers.get(rule.scale)
+        scale = next((scale for scale in sheet.rows if scale.id == rule.scale), None)
+        settled = any(text.startswith(sheet.day.isoformat()) for text in rule.met)
+        if reading is not None and scale is not None and not settled and meets(rule, reading, scale):
+            found.append((rule, reading))
+    return found
+
+
+def meets(rule: PlanRule, reading: Reading, scale: Scale) -> bool:
+    """Whether an answered reading meets the team's limit, compared in the unit the limit was told in."""
+    if reading.state is not Answer.ANSWERED:
+        return False
+    if reading.level is not None:
+        number = Decimal(reading.level)
+    elif reading.value is not None:
+        number = scale.in_unit(reading.value, rule.unit)
+    else:
+        return False
+    return {
+        Comparison.AT_OR_ABOVE: number >= rule.value,
+        Comparison.ABOVE: number > rule.value,
+        Comparison.AT_OR_BELOW: number <= rule.value,
+        Comparison.BELOW: number < rule.value,
+    }[rule.comparison]
+
+
+def settled(rule: PlanRule, day: dt.date, said: str) -> PlanRule:
+    """The rule, remembering that it was met on `day` and what was `said` of calling."""
+    return replace(rule, met=(*rule.met, f"{day.isoformat()} {said}"))

@@ -60,9 +60,8 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         found = _PARTIAL.fullmatch(self.text)
-        if found is None:
+        if found is None or not _exists(int(found[1]), int(found[2] or 1), int(found[3] or 1)):
             raise ValueError(f"not a partial date: {self.text!r}")
-        dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
 
     @classmethod
     def of(cls, day: dt.date) -> Self:
@@ -99,6 +98,14 @@ class PartialDate:
             return dt.date(year, month or 1, day)
         last_month = month or 12
         return dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})([+-]\d{2}:\d{2})?)?")

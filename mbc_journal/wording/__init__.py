@@ -5,6 +5,7 @@ from mbc_journal.wording.days import (
     day,
     day_short,
     heading_day,
+    heading_day_short,
     month,
     month_short,
     partial,
@@ -17,7 +18,8 @@ from mbc_journal.wording.numbers import amount, decimal_text, listed, unit
 from mbc_journal.wording.translation import DOMAIN, N_, _, ngettext, say, use_translations
 
 __all__ = [
-    "DOMAIN", "N_", "_", "act", "act_subject", "amount", "day", "day_short", "decimal_text", "heading_day", "listed",
+    "DOMAIN", "N_", "_", "act", "act_subject", "amount", "day", "day_short", "decimal_text", "heading_day",
+    "heading_day_short", "listed",
     "month", "month_short", "ngettext", "partial", "period", "say", "unit", "use_translations", "weekday",
     "weekday_day", "weekday_day_short",
 ]  # fmt: skip

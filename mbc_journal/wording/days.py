@@ -65,6 +65,11 @@ def heading_day(day: dt.date) -> str:
     )
 
 
+def heading_day_short(day: dt.date) -> str:
+    """As "Sunday 8 March"."""
+    return _("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day.month))
+
+
 def period(since: dt.date, until: dt.date, year: bool = True) -> str:
     """As "3 to 23 Nov 2026", "13 Oct to 2 Nov 2026", "3 Dec 2025 to 2 Jan 2026"; `year` False leaves one year out."""
     last = day(until) if year or since.year != until.year else day_short(until)

@@ -1,0 +1,105 @@
+"""The frame of the window: side bar, page and info bar; a narrow window has a top bar in place of the side bar."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mbc_journal.ui.info_bar import InfoBar
+from mbc_journal.ui.side_bar import SideBar
+from mbc_journal.ui.theme import Theme
+from mbc_journal.ui.widgets import Button
+from mbc_journal.wording import _
+
+_NARROW = 40  # em; below it the side bar folds away
+
+
+class Frame(QWidget):
+    """Lays the parts out; nothing moves when the side bar fills or a page arrives."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, info_bar: InfoBar) -> None:
+        super().__init__()
+        self._theme = theme
+        self.side_bar = SideBar(theme)
+        self.stack = QStackedWidget()
+        self.info_bar = info_bar
+        self.top_bar = QFrame()
+        self.top_bar.setObjectName("top_bar")
+        self.menu_button = Button(_("&Menu"), theme, icon="menu")
+        self.menu_button.setObjectName("menu")
+        self._lay_out()
+        self.menu_button.clicked.connect(self._on_menu_clicked)
+        self.side_bar.chosen.connect(self._on_side_bar_chosen)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the side bar has no room of its own."""
+        return self.width() < _NARROW * self._theme.em
+
+    def next_area(self) -> None:
+        """Bring the focus round: side bar, page, info bar."""
+        areas: list[QWidget] = [self.side_bar, self.stack, self.info_bar]
+        focus = QApplication.focusWidget()
+        at = next((number for number, area in enumerate(areas) if focus and area.isAncestorOf(focus)), -1)
+        if focus is self.side_bar:
+            at = 0
+        for step in range(1, len(areas) + 1):
+            area = areas[(at + step) % len(areas)]
+            if area.isVisible() and self._focus_into(area):
+                return
+
+    def _focus_into(self, area: QWidget) -> bool:
+        if area is self.side_bar:
+            area.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        inside = [w for w in area.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+        inside = [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if inside:
+            inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the side bar with the width."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout(self.top_bar)
+        top.setContentsMargins(self._theme.px(2), self._theme.px(1), self._theme.px(2), self._theme.px(1))
+        top.addWidget(self.menu_button)
+        top.addStretch()
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.side_bar)
+        middle.addWidget(self.stack, stretch=1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, stretch=1)
+        column.addWidget(self.info_bar)
+        self.top_bar.hide()
+
+    def _fold(self) -> None:
+        self.top_bar.setVisible(self.narrow)
+        self.side_bar.setVisible(not self.narrow)
+        self.side_bar.setFixedWidth(self.side_bar.sizeHint().width())
+
+    @Slot()
+    def _on_menu_clicked(self) -> None:
+        self.side_bar.setVisible(not self.side_bar.isVisible())
+        if self.side_bar.isVisible():
+            self.side_bar.setFocus()
+
+    @Slot(str)
+    def _on_side_bar_chosen(self, name: str) -> None:
+        if self.narrow:
+            self.side_bar.hide()
+        self.page_wanted.emit(name)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._fold()

@@ -1,0 +1,258 @@
+"""What lives in the window once it stands: the journal, its pages, where the person goes, and the way out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from mbc_journal import paths
+from mbc_journal.catalogue import Catalogue
+from mbc_journal.db import questions
+from mbc_journal.db.journal import Journal, create
+from mbc_journal.problems import UserProblem
+from mbc_journal.records import Change
+from mbc_journal.scales import Scales
+from mbc_journal.ui import jobs
+from mbc_journal.ui.edit_commands import EditCommands
+from mbc_journal.ui.file_commands import FileCommands
+from mbc_journal.ui.history import History
+from mbc_journal.ui.page import Desk, Page
+from mbc_journal.ui.page_list import PAGES
+from mbc_journal.ui.quick_window import QuickWindow
+from mbc_journal.ui.signals import Place
+from mbc_journal.ui.text_saver import flush_all
+from mbc_journal.ui.tools import Tools
+from mbc_journal.ui.trouble_page import TroublePage
+from mbc_journal.wording import _
+
+
+class Home(QObject):
+    """Opens the journal, makes each page when it is first shown, and brings the person from one to another."""
+
+    def __init__(self, window: QMainWindow, tools: Tools, path: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tools = tools
+        self._history = History()
+        self._pages: dict[str, Page] = {}
+        self._trouble: TroublePage | None = None
+        self._quick: QuickWindow | None = None
+        self._may_lose = False
+        self.journal: Journal | None = None
+        self.desk = Desk(
+            theme=tools.theme,
+            preferences=tools.preferences,
+            clock=tools.clock,
+            scales=Scales.load(paths.resources() / "scales"),
+            catalogue=Catalogue.load(paths.resources() / "reference" / "en"),
+            announcer=tools.announcer,
+        )
+        self._edit = EditCommands(self, tools)
+        self._files = FileCommands(self, tools)
+        self._wire()
+        self.open(path or self._usual_path(), may_create=path is None)
+
+    def open(self, path: Path, may_create: bool = False) -> None:
+        """Open the journal at `path` in place of the one before; trouble becomes a page, never a dialog.
+
+        Only the very first start creates a journal.
+        """
+        try:
+            if may_create and not path.exists() and not self._tools.preferences.values.last_journal:
+                self._tools.paths.made(path.parent)
+                create(path, self._tools.clock)
+            journal = Journal(path, self._tools.clock, told=self._tools.announcer.tell)
+        except UserProblem as problem:
+            self._show_trouble(problem, path)
+            return
+        self._leave()
+        self.journal = journal
+        self._tools.preferences.change(last_journal=str(path))
+        self._edit.use(journal)
+        self._files.use(journal)
+        self._move_in(journal)
+
+    def go(self, place: Place) -> None:
+        """Show a page, and what `place` names there."""
+        page = self._page(place.page)
+        if page is None:
+            return
+        self._history.visit(place)
+        self._show(page)
+        page.go_to(place)
+
+    def page(self, name: str) -> Page | None:
+        """The page of this name, made if it was not shown yet; None while there is no journal or no such page."""
+        return self._page(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Nothing typed is lost by closing: what cannot be saved is said first, a second try closes."""
+        if watched is self._window and event.type() == QEvent.Type.Close:
+            if not flush_all(self._window) and not self._may_lose:
+                self._may_lose = True
+                event.ignore()
+                return True
+            self._leave()
+        return False
+
+    def _usual_path(self) -> Path:
+        last = self._tools.preferences.values.last_journal
+        return Path(last) if last else self._tools.paths.journal
+
+    def _wire(self) -> None:
+        menus, frame = self._tools.menus, self._tools.frame
+        self._tools.announcer.wanted.connect(self._on_wanted)
+        self._tools.announcer.changed.connect(self._on_changed)
+        frame.page_wanted.connect(self._on_page_wanted)
+        menus.go.triggered.connect(self._on_go_triggered)
+        menus["back"].triggered.connect(self._on_back_triggered)
+        menus["forward"].triggered.connect(self._on_forward_triggered)
+        menus["previous_page"].triggered.connect(self._on_previous_page_triggered)
+        menus["next_page"].triggered.connect(self._on_next_page_triggered)
+        menus["next_area"].triggered.connect(self._on_next_area_triggered)
+        menus["today"].triggered.connect(self._on_today_triggered)
+        menus["quick"].triggered.connect(self._on_quick_triggered)
+        self._files.path_chosen.connect(self._on_file_chosen)
+        self._window.installEventFilter(self)
+
+    def _move_in(self, journal: Journal) -> None:
+        frame, menus = self._tools.frame, self._tools.menus
+        frame.side_bar.fill([(kind.NAME, _(kind.TITLE), kind.ICON) for kind in PAGES])
+        menus.drop_pages()
+        for kind in PAGES:
+            menus.add_page(kind.NAME, _(kind.TITLE), kind.NUMBER)
+        profile = journal.ask(questions.profile)
+        self._window.setWindowTitle(_("Care Journal - made-up data") if profile.made_up else _("Care Journal"))
+        frame.info_bar.show_made_up(profile.made_up)
+        frame.info_bar.show_writers(profile.helpers)
+        frame.info_bar.show_read_only(journal.read_only)
+        self.go(Place("today"))
+
+    def _leave(self) -> None:
+        """Close the journal and take its pages down."""
+        if self.journal is None:
+            return
+        flush_all(self._window)
+        jobs.wait_for_all(self._window)
+        if self._quick is not None:
+            self._quick.close()
+            self._quick.deleteLater()
+            self._quick = None
+        for page in self._pages.values():
+            self._tools.frame.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self._history = History()
+        self._tools.frame.info_bar.forget()
+        self.journal.close()
+        self.journal = None
+
+    def _show_trouble(self, problem: UserProblem, path: Path) -> None:
+        if self.journal is not None:  # the journal before stays open
+            self._tools.announcer.said.emit(str(problem))
+            return
+        self._trouble = TroublePage(problem, path, self._tools.theme)
+        self._trouble.file_chosen.connect(self._on_file_chosen)
+        self._trouble.new_wanted.connect(self._on_new_wanted)
+        self._show(self._trouble)
+
+    def _show(self, page: QWidget) -> None:
+        stack = self._tools.frame.stack
+        before = stack.currentWidget()
+        if before is not None and before is not page:
+            flush_all(before)
+        if stack.indexOf(page) < 0:
+            stack.addWidget(page)
+        stack.setCurrentWidget(page)
+        if isinstance(page, Page):
+            self._tools.frame.side_bar.show_chosen(page.NAME)
+            page.first_focus()
+
+    def _page(self, name: str) -> Page | None:
+        if self.journal is None:
+            return None
+        if name not in self._pages:
+            kind = next((kind for kind in PAGES if name == kind.NAME), None)
+            if kind is None:
+                return None
+            self._pages[name] = kind(self.journal, self.desk)
+        return self._pages[name]
+
+    def _step(self, by: int) -> None:
+        names = [kind.NAME for kind in PAGES]
+        shown = self._tools.frame.stack.currentWidget()
+        if isinstance(shown, Page):
+            self.go(Place(names[(names.index(shown.NAME) + by) % len(names)]))
+
+    @Slot(object)
+    def _on_wanted(self, place: Place) -> None:
+        self.go(place)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        self._may_lose = False
+        if "profile" in change.kinds and self.journal is not None:
+            self._tools.frame.info_bar.show_writers(self.journal.ask(questions.profile).helpers)
+
+    @Slot(str)
+    def _on_page_wanted(self, name: str) -> None:
+        self.go(Place(name))
+
+    @Slot(QAction)
+    def _on_go_triggered(self, action: QAction) -> None:
+        if action.data():
+            self.go(Place(str(action.data())))
+
+    @Slot()
+    def _on_back_triggered(self) -> None:
+        self._revisit(self._history.back())
+
+    @Slot()
+    def _on_forward_triggered(self) -> None:
+        self._revisit(self._history.forward())
+
+    def _revisit(self, place: Place | None) -> None:
+        page = self._page(place.page) if place is not None else None
+        if place is not None and page is not None:
+            self._show(page)
+            page.go_to(place)
+
+    @Slot()
+    def _on_previous_page_triggered(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_next_page_triggered(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_next_area_triggered(self) -> None:
+        self._tools.frame.next_area()
+
+    @Slot()
+    def _on_today_triggered(self) -> None:
+        self.go(Place("today", day=self._tools.clock.today()))
+
+    @Slot()
+    def _on_quick_triggered(self) -> None:
+        if self.journal is None:
+            return
+        if self._quick is None:
+            self._quick = QuickWindow(self.journal, self.desk)
+        self._quick.show()
+        self._quick.raise_()
+        self._quick.activateWindow()
+
+    @Slot(object)
+    def _on_file_chosen(self, path: Path) -> None:
+        self.open(path)
+
+    @Slot(object)
+    def _on_new_wanted(self, path: Path) -> None:
+        try:
+            create(path, self._tools.clock)
+        except UserProblem as problem:
+            self._show_trouble(problem, path)
+            return
+        self.open(path)

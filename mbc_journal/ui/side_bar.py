@@ -1,0 +1,109 @@
+"""The side bar: one list of pages, one stop of the Tab key, never wider than its longest word needs."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mbc_journal.ui.theme import Theme
+from mbc_journal.wording import _
+
+_NAME = Qt.ItemDataRole.UserRole
+_ICON = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Row(QStyledItemDelegate):
+    """Paints a page's row: stripe and bold word for the page shown, a ring for the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        metrics = QFontMetrics(self._theme.font("body", True))
+        text = str(index.data())
+        return QSize(
+            self._theme.px(14) + self._theme.scaled(self._theme.sizes.icon) + metrics.horizontalAdvance(text),
+            max(self._theme.target, min(self._theme.px(12), self._theme.target)),
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, rect = self._theme, option.rect
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, theme.color("surface"))
+            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(1), rect.height()), theme.color("accent"))
+        token = "accent" if chosen else "text"
+        size = theme.scaled(theme.sizes.icon)
+        icon = theme.icon(str(index.data(_ICON)), token)
+        top = rect.top() + (rect.height() - size) // 2
+        icon.paint(painter, QRect(rect.left() + theme.px(5), top, size, size))
+        painter.setFont(theme.font("body", chosen))
+        painter.setPen(theme.color(token))
+        words = rect.adjusted(theme.px(8) + size, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), theme.sizes.ring))
+            inset = theme.sizes.ring
+            painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+        painter.restore()
+
+
+class SideBar(QListWidget):
+    """The pages by name; `chosen` carries a page's object name without "_page"."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("side_bar")
+        self.setAccessibleName(_("Pages"))
+        self.setItemDelegate(_Row(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.itemClicked.connect(self._on_item_chosen)
+        self.itemActivated.connect(self._on_item_chosen)
+        theme.changed.connect(self._on_theme_changed)
+
+    def fill(self, pages: list[tuple[str, str, str]]) -> None:
+        """Show these pages: (object name without "_page", words, icon)."""
+        self.clear()
+        for name, words, icon in pages:
+            item = QListWidgetItem(words, self)
+            item.setData(_NAME, name)
+            item.setData(_ICON, icon)
+        self.updateGeometry()
+
+    def names(self) -> list[str]:
+        """The object names of the pages, in order."""
+        return [str(self.item(row).data(_NAME)) for row in range(self.count())]
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the page that is shown."""
+        for row in range(self.count()):
+            if self.item(row).data(_NAME) == name:
+                self.setCurrentRow(row)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest word."""
+        width = max(
+            (self.sizeHintForIndex(self.model().index(row, 0)).width() for row in range(self.count())), default=0
+        )
+        return QSize(max(width, self._theme.px(53)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its longest word."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    @Slot(QListWidgetItem)
+    def _on_item_chosen(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(_NAME)))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
