@@ -1,6 +1,7 @@
 """A theme of any step and colours for the tests of the kit, and the colours of grabbed pixels."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mbc_journal.ui.theme import Theme
 
+W = TypeVar("W", bound=QWidget)
 THEMES = ("light", "dark", "contrast")
 STEPS = (100, 115, 130, 150, 200)
 
@@ -34,6 +36,13 @@ def dressed(colours: str = "light", text_size: int = 100) -> Theme:
     theme = Theme(Wish(text_size, colours), app.styleHints())
     theme.apply(app)
     return theme
+
+
+def part(page: QWidget, kind: type[W], name: str = "") -> W:
+    """The first `kind` below `page`, of that object name if one is given."""
+    found = page.findChild(kind, name) if name else page.findChild(kind)
+    assert isinstance(found, kind)
+    return found
 
 
 def colours_of(widget: QWidget) -> set[str]:

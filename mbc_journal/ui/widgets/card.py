@@ -1,6 +1,6 @@
 """Cards, and the column of cards that every page is."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,24 +26,32 @@ class Card(QFrame):
         self._theme = theme
         self.setProperty("boxed", boxed)
         self.column = QVBoxLayout(self)
+        self._lists: list[QVBoxLayout] = []
         self._measure()
         theme.changed.connect(self._on_theme_changed)
 
     def add(self, *widgets: QWidget) -> None:
-        """Put `widgets` under the others."""
+        """Put `widgets` under the others, 8 pixels apart."""
         for widget in widgets:
             self.column.addWidget(widget)
 
     def add_row(self, widget: QWidget) -> None:
-        """Put `widget` under the others, with a hairline between it and the one above."""
-        if self.column.count():
-            self.column.addWidget(Rule())
-        self.column.addWidget(widget)
+        """Put `widget` under the others, with a hairline between it and the row above."""
+        last = self.column.itemAt(self.column.count() - 1)
+        if last is not None and self._lists and last.layout() is self._lists[-1]:
+            self._lists[-1].addWidget(Rule())
+        else:
+            self._lists.append(QVBoxLayout())
+            self._lists[-1].setSpacing(self._theme.px(1.5))
+            self.column.addLayout(self._lists[-1])
+        self._lists[-1].addWidget(widget)
 
     def _measure(self) -> None:
         px = self._theme.px
         self.column.setContentsMargins(px(4), px(4), px(4), px(4))
-        self.column.setSpacing(px(1.5))
+        self.column.setSpacing(px(2))
+        for rows in self._lists:
+            rows.setSpacing(px(1.5))
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -77,9 +85,9 @@ class PageColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(_PageBar(Qt.Orientation.Vertical))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        body = PageBody()
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._row = QHBoxLayout(body)
+        self.body = PageBody()
+        self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row = QHBoxLayout(self.body)
         self._middle = QWidget()
         outer = QVBoxLayout(self._middle)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +96,7 @@ class PageColumn(QScrollArea):
         outer.addStretch()
         self._row.addWidget(self._middle, stretch=1)
         self._row.addStretch()
-        self.setWidget(body)
+        self.setWidget(self.body)
         self._measure()
         theme.changed.connect(self._on_look_changed)
         app = QApplication.instance()
@@ -129,4 +137,5 @@ class PageColumn(QScrollArea):
             row = row.parentWidget()
         if isinstance(row, QGroupBox) and row.height() < self.viewport().height():
             now = row
-        self.ensureWidgetVisible(now, 0, self._theme.px(4))
+        where = QRect(now.mapTo(self.body, QPoint(0, 0)), now.size())
+        self.ensureVisible(where.x(), where.center().y(), 0, where.height() // 2 + self._theme.px(4))
