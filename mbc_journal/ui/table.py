@@ -4,16 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from mbc_journal.ui.theme import Theme
+from mbc_journal.ui.widgets.labels import take_class_font
 from mbc_journal.wording import _
 
 T = TypeVar("T")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The role that gives the record of a line."""
 
@@ -89,6 +98,49 @@ class RowModel(QAbstractTableModel, Generic[T]):
         self.layoutChanged.emit()
 
 
+class _Cells(QStyledItemDelegate):
+    """Words that wrap and are never cut; the current line is tinted, and ringed while the table has the focus."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+
+    def least_width(self, text: str) -> int:
+        """What the longest word needs."""
+        metrics = QFontMetrics(self._theme.font())
+        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 2 * self._edge() + 1
+
+    def wanted_width(self, text: str) -> int:
+        """What the text needs on one line."""
+        return QFontMetrics(self._theme.font()).horizontalAdvance(text) + 2 * self._edge() + 1
+
+    def height(self, text: str, width: int) -> int:
+        """What the text needs when it is wrapped to `width`; never under the least target."""
+        inside = QRect(0, 0, max(1, width - 2 * self._edge()), self._table.maximumHeight())
+        words = QFontMetrics(self._theme.font()).boundingRect(inside, int(_WRAPPED), text)
+        return max(self._theme.target, words.height() + self._theme.px(4))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect
+        current = self._table.selectionModel().isRowSelected(index.row(), QModelIndex())
+        painter.save()
+        if current:
+            painter.fillRect(rect, self._theme.color("accent_soft"))
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(rect.adjusted(self._edge(), 0, -self._edge(), 0), int(_WRAPPED), str(index.data()))
+        painter.setPen(QPen(self._theme.color("hairline"), self._theme.sizes.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _edge(self) -> int:
+        return self._theme.px(2)
+
+
+class _Header(QHeaderView):
+    """The headings, small and bold."""
+
+
 class RowTable(QTableView, Generic[T]):
     """A table as high as its lines, so that only the page scrolls; Tab leaves it, arrows move in it.
 
@@ -102,7 +154,9 @@ class RowTable(QTableView, Generic[T]):
         self._theme = theme
         self._columns = tuple(columns)
         self._model: RowModel[T] = RowModel(columns)
+        self._cells = _Cells(theme, self)
         self.setModel(self._model)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,13 +166,7 @@ class RowTable(QTableView, Generic[T]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setSortingEnabled(True)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._set_up_headers()
         self.activated.connect(self._on_activated)
         theme.changed.connect(self._on_theme_changed)
         self._fit()
@@ -144,35 +192,39 @@ class RowTable(QTableView, Generic[T]):
         super().resizeEvent(event)
         self._fit()
 
+    def _set_up_headers(self) -> None:
+        header = _Header(Qt.Orientation.Horizontal, self)
+        take_class_font(header)
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(self._theme.target)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+
     def _fit(self) -> None:
         """Give columns their widths, dropping optional ones where there is no room, and show every line whole."""
-        wanted = [self.sizeHintForColumn(place) + self._theme.px(6) for place in range(len(self._columns))]
-        heads = [self.horizontalHeader().sectionSizeHint(place) for place in range(len(self._columns))]
-        wanted = [max(pair) for pair in zip(wanted, heads, strict=True)]
-        shown = set(range(len(self._columns)))
-        for place in reversed(range(len(self._columns))):
-            if self._columns[place].optional and sum(wanted[kept] for kept in shown) > self.viewport().width():
-                shown.discard(place)
-        for place in range(len(self._columns)):
+        places = range(len(self._columns))
+        texts = [
+            [str(self._model.index(line, place).data()) for line in range(self._model.rowCount())] for place in places
+        ]
+        heads = [self.horizontalHeader().sectionSizeHint(place) for place in places]
+        least = [max([heads[place], *map(self._cells.least_width, texts[place])]) for place in places]
+        wanted = [max([heads[place], *map(self._cells.wanted_width, texts[place])]) for place in places]
+        width = self.viewport().width()
+        shown = _fitting([column.optional for column in self._columns], least, width)
+        widths = _shared(wanted, least, shown, width)
+        for place in places:
             self.setColumnHidden(place, place not in shown)
-        self._share(wanted, shown)
-        self.resizeRowsToContents()
-        edges = 2 * self.frameWidth() + self.horizontalHeader().sizeHint().height()
-        lines = sum(self._line_height(line) for line in range(self._model.rowCount()))
-        self.setFixedHeight(edges + lines)
-
-    def _share(self, wanted: list[int], shown: set[int]) -> None:
-        """What is over goes to the last column; what is missing is taken from the widest, whose words wrap."""
-        room = self.viewport().width() - sum(wanted[place] for place in shown)
-        widest = max(shown, key=lambda place: wanted[place])
-        for place in shown:
-            more = room if place == (max(shown) if room > 0 else widest) else 0
-            self.setColumnWidth(place, max(self._theme.target, wanted[place] + more))
-
-    def _line_height(self, line: int) -> int:
-        height = max(self.rowHeight(line), self._theme.target)
-        self.setRowHeight(line, height)
-        return height
+            self.setColumnWidth(place, widths[place])
+        height = self.horizontalHeader().sizeHint().height()
+        for line in range(self._model.rowCount()):
+            self.setRowHeight(line, max(self._cells.height(texts[place][line], widths[place]) for place in shown))
+            height += self.rowHeight(line)
+        self.setFixedHeight(height + 2 * self.frameWidth())
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -180,4 +232,27 @@ class RowTable(QTableView, Generic[T]):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self.horizontalHeader().setMinimumSectionSize(self._theme.target)
         self._fit()
+
+
+def _fitting(optional: Sequence[bool], least: Sequence[int], width: int) -> list[int]:
+    """The columns shown: optional ones are left out from the right until the others fit."""
+    shown = list(range(len(least)))
+    for place in reversed(range(len(least))):
+        if optional[place] and sum(least[kept] for kept in shown) > width:
+            shown.remove(place)
+    return shown
+
+
+def _shared(wanted: Sequence[int], least: Sequence[int], shown: Sequence[int], width: int) -> list[int]:
+    """Widths of all columns: what is over goes to the last, what is missing is taken where most can wrap."""
+    widths = list(wanted)
+    missing = sum(widths[place] for place in shown) - width
+    for place in sorted(shown, key=lambda place: wanted[place] - least[place], reverse=True):
+        taken = min(max(0, missing), widths[place] - least[place])
+        widths[place] -= taken
+        missing -= taken
+    if shown and missing < 0:
+        widths[shown[-1]] -= missing
+    return widths

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
@@ -156,7 +156,7 @@ def test_a_table_shows_every_line_whole_and_never_scrolls(window: QWidget) -> No
 def test_optional_columns_go_where_there_is_no_room(window: QWidget) -> None:
     table = table_in(window)
     assert not table.isColumnHidden(2)
-    window.resize(320, 400)
+    window.resize(230, 400)
     assert table.isColumnHidden(2)
     assert not table.isColumnHidden(0)
     window.resize(900, 400)
@@ -191,3 +191,22 @@ def test_words_wrap_and_nothing_is_cut_at_any_text_size(qtbot: QtBot, step: int)
             if not table.isColumnHidden(place):
                 assert table.rowHeight(line) >= table.fontMetrics().height()
     assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("width", [420, 640, 900])
+def test_no_word_is_ever_cut_off(qtbot: QtBot, step: int, width: int) -> None:
+    theme = dressed(text_size=step)
+    table = RowTable(COLUMNS, "Weights", theme)
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+    table.set_rows(WEIGHTS)
+    metrics = QFontMetrics(theme.font())
+    for place in range(3):
+        words = " ".join(str(table.model().index(line, place).data()) for line in range(3)).split()
+        longest = max(metrics.horizontalAdvance(word) for word in words)
+        assert table.isColumnHidden(place) or table.columnWidth(place) > longest
+    header = table.horizontalHeader()
+    for place in range(3):
+        assert table.isColumnHidden(place) or header.sectionSizeHint(place) <= table.columnWidth(place)

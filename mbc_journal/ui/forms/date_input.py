@@ -122,6 +122,10 @@ class DateInput(QWidget):
 class TimeInput(LineInput):
     """A time of day: "8:05", "8.05", "0805", "8 am"; empty is None."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep_short()
+
     def value(self) -> dt.time | None:
         """The time typed. Raises NotAllowed for other text."""
         if not self.text().strip():

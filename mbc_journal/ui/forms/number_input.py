@@ -14,6 +14,7 @@ class NumberInput(LineInput):
 
     def __init__(self, least: str = "", most: str = "", step: str = "") -> None:
         super().__init__()
+        self.keep_short()
         self._least, self._most, self._step = (Decimal(text) if text else None for text in (least, most, step))
 
     def value(self) -> Decimal | None:

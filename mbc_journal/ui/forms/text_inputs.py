@@ -25,6 +25,10 @@ class LineInput(QLineEdit):
         super().__init__()
         self.textEdited.connect(self._on_text_edited)
 
+    def keep_short(self) -> None:
+        """Be no wider than a number or a time needs."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
     def set_value(self, value: object) -> None:
         """Show `value`; the cursor stays where it is if nothing changes."""
         text = "" if value is None else str(value)

@@ -15,7 +15,7 @@ QToolTip { background: $surface; color: $text; border: $line solid $border; padd
 QLabel { background: transparent; color: $text; }
 Label, Muted, Lead { max-width: $paragraph; }
 Muted, Hint { color: $muted; }
-Problem { color: $danger; }
+Problem { color: $warn; }
 QLabel:disabled { color: $disabled; }
 
 Card { background: $surface; border: $line solid $hairline; border-radius: $card_radius; }
@@ -44,7 +44,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QAbstractSpinBox { b
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted; }
 QPlainTextEdit { padding: $u2 $u2; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $disabled; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: $chosen_line solid $danger; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: $chosen_line solid $warn; }
 QComboBox { padding-right: $u10; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: $line solid $border; outline: none;
@@ -54,10 +54,10 @@ QAbstractItemView { background: $surface; color: $text; border: $line solid $hai
   selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $window; }
 QAbstractItemView::item { min-height: $inner; padding: 0 $u3; color: $text; }
 QAbstractItemView::item:selected, QAbstractItemView::item:hover { background: $accent_soft; color: $text; }
-QTableView { gridline-color: $hairline; }
+QTableView { border: none; border-radius: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text; border: none; border-bottom: $line solid $border;
-  padding: 0 $u3; min-height: $inner; }
+  padding: 0 $u2; min-height: $inner; }
 SideBar { background: $sunken; border: none; border-radius: 0; }
 SideBar::item { padding: 0; }
 #side_panel, #top_bar { background: $sunken; }

@@ -32,7 +32,7 @@ _CLASS_ROLES = (
     ("Strong", "body", True),
     ("Hint", "small", False),
     ("Problem", "small", False),
-    ("HeaderLine", "small", True),
+    ("_Header", "small", True),
     ("PrimaryButton", "body", True),
     ("SmallLink", "small", False),
 )

@@ -94,7 +94,7 @@ class CheckBox(_Painted):
     def sizeHint(self) -> QSize:
         """Qt asks: box and words."""
         theme = self._theme
-        return QSize(self._box() + theme.px(3) + self._words(False) + theme.px(1), theme.target)
+        return QSize(self._box() + theme.px(3) + self._words(False) + theme.px(3), theme.target)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt tells: paint it on or off."""
