@@ -60,11 +60,12 @@ def draw(chance: Chance, today: dt.date, years: int) -> Course:
     hold = resume - dt.timedelta(days=CYCLE - 10)
     lines = _lines(chance, since, resume)
     last_visit = working_day(hold - dt.timedelta(days=2))
-    fever = resume + dt.timedelta(days=3)
+    fever = resume + dt.timedelta(days=2)
+    scan = working_day(today - dt.timedelta(days=2))
     unwell, silent = _days_left_out(chance, since, last_visit)
     recent_unwell = {fever + dt.timedelta(days=1), hold + dt.timedelta(days=3)}
     free = [today - dt.timedelta(days=back) for back in range(2, (today - last_visit).days)]
-    told = {fever, *(hold + dt.timedelta(days=number) for number in (-1, 0, 1)), *recent_unwell}
+    told = {fever, scan, *(hold + dt.timedelta(days=number) for number in (-1, 0, 1)), *recent_unwell}
     order = chance.shuffled([day for day in free if day not in told])
     return Course(
         today=today,
@@ -74,7 +75,7 @@ def draw(chance: Chance, today: dt.date, years: int) -> Course:
         resume=resume,
         visits=_visits(since, last_visit, lines),
         next_visit=working_day(resume + dt.timedelta(days=CYCLE - 2)),
-        scan=working_day(today - dt.timedelta(days=3)),
+        scan=scan,
         bones=_every(28, since, working_day(today - dt.timedelta(days=chance.whole(8, 20)))),
         fever=fever,
         unwell=frozenset(unwell | recent_unwell),

@@ -1,7 +1,7 @@
 """Measured values: temperature with one fever, weight, blood pressure, counts, and blood tests with printed ranges."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from mbc_journal.demo.plot import Plot
 from mbc_journal.records import Row
 
 _MORNING = dt.time(8, 15)
+_CLINIC = dt.time(11, 0)
 FEVER_AT = dt.time(12, 40)
 _TOP = Decimal("38.4")
 
@@ -42,15 +43,18 @@ LABS = (
     Lab("ca-15-3", "U/mL", "0", "31", (0, 0), 4, 0, 2),
     Lab("cea", "ng/mL", "0", "5.0", (1.1, 0.6), 0.5, 1, 2),
 )  # fmt: skip
+_WITH_THE_SCAN = ("hemoglobin", "neutrophils", "calcium", "ca-15-3")
 
 
 def rows(plot: Plot) -> Iterator[Row]:
     """All measured values of the journal, subject by subject."""
     yield from _temperatures(plot)
-    yield from _at_home(plot)
+    yield from _weights(plot)
+    yield from _at_visits(plot)
     yield from _counts(plot)
-    for number, visit in enumerate(plot.course.visits):
-        yield from _blood_test(plot, number, visit)
+    for back, visit in enumerate(reversed(plot.course.visits)):
+        yield from _blood_test(plot, visit - dt.timedelta(days=1), [lab for lab in LABS if back % lab.visits == 0])
+    yield from _blood_test(plot, plot.course.scan, [lab for lab in LABS if lab.scale in _WITH_THE_SCAN])
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -81,55 +85,56 @@ def _temperatures(plot: Plot) -> Iterator[Row]:
         if day == fever:
             yield _number(plot, "temperature", day, Decimal("37.6"), "Cel", dt.time(9, 30))
             yield _number(plot, "temperature", day, _TOP, "Cel", FEVER_AT)
-            yield _yes(plot, "chills", day)
-            yield _yes(plot, "fever", day)
         elif day == fever + dt.timedelta(days=2):
             yield _number(plot, "temperature", day, Decimal("37.2"), "Cel", _MORNING)
-            yield _yes(plot, "infection", day)
         elif asked:
             yield _number(plot, "temperature", day, usual, "Cel", _MORNING)
 
 
-def _at_home(plot: Plot) -> Iterator[Row]:
-    """Weight about twice a week, blood pressure and pulse on some mornings."""
-    chance = plot.chance("at home")
+def _weights(plot: Plot) -> Iterator[Row]:
+    """Weight, about twice a week."""
+    chance = plot.chance("weights")
     weight = 69.0 + chance.whole(0, 8) + chance.roll()
     total = (plot.course.today - plot.course.since).days
     for day in _logged(plot):
         lost = 4.0 * (day - plot.course.since).days / total
         if chance.often(0.28):
             yield _number(plot, "weight", day, rounded(weight - lost + chance.wobble(0.6), 1), "kg", _MORNING)
-        if chance.often(0.3):
+
+
+def _at_visits(plot: Plot) -> Iterator[Row]:
+    """Blood pressure and pulse as measured at the clinic, while they were looked at."""
+    chance = plot.chance("at visits")
+    for visit in plot.course.visits:
+        if visit < plot.course.lines[-1].since:
             upper = 124 + chance.wobble(14)
-            yield _number(plot, "bp-systolic", day, rounded(upper, 0), "mm[Hg]", _MORNING)
-            yield _number(plot, "bp-diastolic", day, rounded(upper * 0.62 + chance.wobble(5), 0), "mm[Hg]", _MORNING)
-            yield _number(plot, "pulse", day, rounded(74 + chance.wobble(10), 0), "/min", _MORNING)
+            yield _number(plot, "bp-systolic", visit, rounded(upper, 0), "mm[Hg]", _CLINIC)
+            yield _number(plot, "bp-diastolic", visit, rounded(upper * 0.62 + chance.wobble(5), 0), "mm[Hg]", _CLINIC)
+            yield _number(plot, "pulse", visit, rounded(74 + chance.wobble(10), 0), "/min", _CLINIC)
 
 
 def _counts(plot: Plot) -> Iterator[Row]:
-    """Numbers of the day: loose stools, hours of rest, hot flashes while on hormone tablets."""
+    """Numbers of the day: loose stools, hours of rest; on hormone tablets hot flashes, and now and then a nosebleed."""
     chance, last = plot.chance("counts"), plot.course.lines[-1]
     for day in _logged(plot):
         if chance.often(0.9):
             stools = max(0, round(0.6 + chance.wobble(1.6) + (1.2 if day >= last.since else 0.0)))
             yield _number(plot, "loose-stools", day, Decimal(stools), "times a day")
         if chance.often(0.9):
-            hours = rounded(max(0, round(3.0 + chance.wobble(4.0))) / 2, 1)
+            hours = rounded(max(1, min(5, round(3.2 + chance.wobble(3.0)))) / 2, 1)
             yield _number(plot, "rest-hours", day, hours, "hours a day")
         if day < last.since and chance.often(0.85):
             flashes = max(0, round(4 + chance.wobble(4)))
             yield _number(plot, "hot-flash-times", day, Decimal(flashes), "times a day")
+            if chance.often(0.03):
+                yield _yes(plot, "nosebleed", day)
 
 
-def _blood_test(plot: Plot, number: int, visit: dt.date) -> Iterator[Row]:
-    """The results of the blood taken the day before `visit`, as far as they were written down."""
-    day = visit - dt.timedelta(days=1)
-    if day < plot.course.since:
-        return
-    chance = plot.chance(f"blood {visit}")
-    back = len(plot.course.visits) - 1 - number
-    for lab in LABS:
-        if back % lab.visits == 0:
+def _blood_test(plot: Plot, day: dt.date, labs: Sequence[Lab]) -> Iterator[Row]:
+    """The results of the blood taken on `day`."""
+    chance = plot.chance(f"blood {day}")
+    if day >= plot.course.since:
+        for lab in labs:
             yield _result(plot, lab, day, _value(plot, lab, day, chance))
 
 

@@ -21,8 +21,8 @@ class Shape:
 
 
 _EACH: Mapping[str, Shape] = {
-    "pain": Shape(0.7), "insomnia": Shape(0.8), "anxiety": Shape(0.7), "headache": Shape(0.0),
-    "shortness-of-breath": Shape(-0.2), "constipation": Shape(-0.1),
+    "pain": Shape(0.9), "insomnia": Shape(1.0), "anxiety": Shape(0.9), "headache": Shape(-0.4),
+    "shortness-of-breath": Shape(-0.8), "constipation": Shape(-0.9),
 }  # fmt: skip
 _HORMONE: Mapping[str, Shape] = {
     "joint-pain": Shape(1.3), "hot-flashes": Shape(1.3), "muscle-pain": Shape(0.6), "numbness": Shape(-0.3),
@@ -43,9 +43,9 @@ SHAPES: Mapping[str, Mapping[str, Shape]] = {
     },
     "capecitabine": {
         "fatigue": Shape(1.0, 1.0, 8, 15), "hand-foot": Shape(0.1, 0.9, 9, 16, 0.2),
-        "numbness": Shape(0.0, 0.3, 8, 14, 0.15), "nausea": Shape(0.3, 1.0, 3, 9), "diarrhea": Shape(0.1, 0.9, 8, 15),
+        "numbness": Shape(0.0, 0.3, 8, 14, 0.15), "nausea": Shape(0.3, 1.0, 3, 9), "diarrhea": Shape(0.2, 1.0, 8, 15),
         "mouth-sores": Shape(-0.2, 1.2, 9, 14),
-        "appetite": Shape(0.5, 0.7, 5, 12), "dry-skin": Shape(0.6), "cough": Shape(-0.3), "hot-flashes": Shape(0.2),
+        "appetite": Shape(0.8, 0.4, 5, 12), "dry-skin": Shape(1.0), "cough": Shape(-0.3), "hot-flashes": Shape(-0.6),
         **_EACH,
     },
 }  # fmt: skip
@@ -55,12 +55,12 @@ LENGTHS: Mapping[str, int] = {"letrozole": 28, "fulvestrant": 28, "exemestane": 
 """Days of a cycle of each regimen."""
 
 LATELY: Mapping[str, tuple[float, float]] = {
-    "mouth-sores": (-9.0, 0.5), "nausea": (1.0, -0.9), "hand-foot": (-0.4, 0.9), "cough": (1.3, -9.0),
+    "mouth-sores": (-9.0, 0.3), "nausea": (1.0, -0.9), "hand-foot": (-0.4, 0.9), "cough": (1.3, -9.0),
     "numbness": (-0.2, 0.5),
 }  # fmt: skip
 """What is more in the weeks before the last visit, and since then: so that the two periods tell a story."""
 
-TWICE = ("fatigue", "pain", "nausea")
+TWICE = ("fatigue", "pain", "nausea", "hand-foot", "joint-pain")
 """Asked in the morning too."""
 IMPACTS = ("fatigue", "pain", "hand-foot", "joint-pain")
 """Asked how much they got in the way, on days that had them."""

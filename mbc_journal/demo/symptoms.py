@@ -58,7 +58,7 @@ class SymptomDiary:
         length = LENGTHS[line.regimen]
         found = {}
         for scale, shape in SHAPES[line.regimen].items():
-            drift = self._drift.get(scale, 0.0) * 0.82 + self._chance.wobble(0.75)
+            drift = self._drift.get(scale, 0.0) * 0.82 + self._chance.wobble(0.6)
             self._drift[scale] = drift
             expected = shape.level(number % length + 1, number // length) + drift
             level = _clamped(expected + _of_the_time(self._course, line, scale, day))
