@@ -21,7 +21,7 @@ from tests.treatment_steps import cycle_days, day, every, step, therapy
 charts.prepare(resources() / "fonts")
 SCREEN = charts.Look(
     dpi=100, text_size=14, ground="white", ink="black", muted="0.3", hairline="0.8", bar="0.9", bar_edge="0.2",
-    hatch="white", cursor="blue",
+    hatch="white", event="0.5",
 )  # fmt: skip
 
 
@@ -254,7 +254,7 @@ def test_a_hold_is_empty_with_a_dashed_outline_and_the_dose_is_written_where_it_
              step(CAPE, "dose_change", "2026-10-25", "1500 mg"), step(CAPE, "resume", "2026-10-25")]  # fmt: skip
     axes = bar_chart(schedule.bars([CAPE], steps, period), period).figure.axes[0]
     filled = [patch for patch in axes.patches if patch.get_hatch()]
-    outlines = [patch for patch in axes.patches if not patch.get_hatch()]
+    outlines = [patch for patch in axes.patches if patch.get_linewidth()]
     assert (len(filled), len(outlines)) == (2, 3)
     assert {patch.get_hatch() for patch in filled} == {"//"}
     assert [text.get_text() for text in axes.texts] == ["1800 mg", "1500 mg"]
@@ -279,17 +279,27 @@ def test_odd_letters_in_a_unit_reach_the_picture_as_printable_text() -> None:
     assert "\ud800" not in chart.figure.axes[0].texts[0].get_text()
 
 
-def test_the_cursor_goes_to_a_mark_or_a_day_and_away_again() -> None:
-    picture = drawn(written("013"))
-    panel = shown(picture)
-    _line, ring = panel.cursor
-    assert isinstance(ring, Line2D)
-    panel.point_at(picture.marks[2])
-    assert np.asarray(ring.get_xydata()).tolist() == [[on(2).toordinal(), 3]]
-    panel.point_at(None)
-    assert np.isnan(np.asarray(ring.get_xydata())).all()
-    assert panel.days is not None
-    assert panel.days.day(panel.days.x(on(2).toordinal())) == on(2).toordinal()
+def test_a_picture_knows_where_a_day_and_a_value_stand_at_any_pixel_ratio() -> None:
+    shot = drawn(written("013"))
+    for ratio in (1, 2):
+        picture = charts.Sheet(SCREEN).panel(shot, charts.Size(700, 144, ratio, left=90))
+        assert (picture.width, picture.height) == (700 * ratio, 144 * ratio)
+        assert len(picture.data) == 4 * picture.width * picture.height
+        x, y = picture.spot(on(2).toordinal(), 3)
+        assert picture.day_at(x) == on(2).toordinal()
+        at = 4 * (round(y * ratio) * picture.width + round(x * ratio))
+        assert picture.data[at : at + 3] == bytes(3)
+
+
+def test_one_sheet_draws_all_panels_and_the_bars_of_a_view_over_the_same_days() -> None:
+    shots = [drawn(written("0123")), drawn([], scale=SCALES.get("pain-0-10"))]
+    sheet = charts.Sheet(SCREEN)
+    left = sheet.left(shots)
+    pictures = [sheet.panel(shot, charts.Size(700, 144, left=left), [on(1).toordinal()]) for shot in shots]
+    bars = schedule.bars([CAPE], [step(CAPE, "start", "2026-11-10")], shots[0].series.span)
+    rows = charts.BarRows(bars, shots[0].series.span, (30,), with_days=True)
+    pictures.append(sheet.bars(rows, charts.Size(700, 60, left=left)))
+    assert len({picture.spot(on(9).toordinal())[0] for picture in pictures}) == 1
 
 
 def test_six_panels_of_a_year_are_drawn_in_little_more_than_a_bare_figure_with_the_same_lines() -> None:

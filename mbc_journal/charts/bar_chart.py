@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from mbc_journal.charts.day_labels import day_labels
 from mbc_journal.charts.fonts import font, text_width
 from mbc_journal.charts.look import HATCHES, Look
+from mbc_journal.charts.picture import Picture, picture
 from mbc_journal.charts.place import Box, Days
 from mbc_journal.records import Span
 from mbc_journal.schedule import Bar, Mode, Segment
@@ -19,8 +20,10 @@ from mbc_journal.wording.printable import printable
 
 _HALF_DAY = 0.4
 _ROUNDING = 0.2  # of a bar's height
+_TALLEST = 1.6  # of the text size
 _FADE = 12  # steps of a soft edge
 _LONGEST_DOSE = 24
+_HALF_CAPITAL = 0.34  # of the text size: half the height of a digit
 _BELOW_OUTLINE = 2.5
 _SPARE = 1.5  # dots a bar reaches at least
 
@@ -60,13 +63,17 @@ class BarChart:
         self._draw_events(self._days, events)
         top = self._box.height - self._box.top
         for number, (bar, height) in enumerate(zip(bars, rows, strict=False), 1):
-            middle, tall = top - height / 2, height * self.look.bar_share
+            middle, tall = top - height / 2, min(height * self.look.bar_share, self.look.text_size * _TALLEST)
             self._draw_bar(bar, middle, tall, self._days)
             if numbered:
                 self._write(str(number), self._box.left - self.look.gap - self.look.tick, middle, "right")
             top -= height
         if self._box.bottom >= self.look.text_size:
             self._draw_days(self._days)
+
+    def picture(self, ratio: float = 1) -> Picture:
+        """What is shown as a picture for the screen, `ratio` pixels a dot."""
+        return picture(self.figure, self.look.dpi * ratio, self._days)
 
     @property
     def days(self) -> Days | None:
@@ -119,16 +126,18 @@ class BarChart:
         left, low, wide, tall = place
         label = printable(dose, _LONGEST_DOSE, one_line=True) if dose else ""
         size = self.look.text_size
-        if label and tall >= size and text_width(label, size) + 2 * self.look.gap <= wide:
-            text = self._write(label, left + self.look.gap, low + tall / 2, "left")
-            text.set(color=self.look.ink, zorder=_BELOW_OUTLINE)
-            text.set_bbox({"facecolor": self.look.bar, "linewidth": 0, "pad": 0})
+        long = text_width(label, size)
+        if label and tall >= size and long + 2 * self.look.gap <= wide:
+            plain = Rectangle((left + self.look.gap / 2, low), long + self.look.gap, tall, linewidth=0)
+            plain.set(facecolor=self.look.bar, zorder=_BELOW_OUTLINE)
+            self._keep(plain)
+            self._write(label, left + self.look.gap, low + tall / 2, "left").set_color(self.look.ink)
 
     def _draw_events(self, days: Days, events: Sequence[int]) -> None:
         low, high = self._box.bottom, self._box.height
         lines = [[(days.x(day), low), (days.x(day), high)] for day in events]
         width = self.look.points(self.look.edge)
-        self._keep(LineCollection(lines, colors=self.look.muted, linewidths=width, zorder=1))
+        self._keep(LineCollection(lines, colors=self.look.event, linewidths=width, zorder=1))
 
     def _draw_days(self, days: Days) -> None:
         size = self.look.text_size
@@ -138,8 +147,11 @@ class BarChart:
         self._keep(LineCollection([ends], colors=self.look.muted, linewidths=self.look.points(self.look.edge)))
 
     def _write(self, label: str, x: float, y: float, across: str) -> Text:
-        text = Text(x, y, label, color=self.look.muted, fontproperties=font(self.look.points(self.look.text_size)))
-        text.set(ha=across, va="center_baseline", zorder=4)
+        below = self.look.text_size * _HALF_CAPITAL
+        text = Text(
+            x, y - below, label, color=self.look.muted, fontproperties=font(self.look.points(self.look.text_size))
+        )
+        text.set(ha=across, va="baseline", zorder=4)
         self._keep(text)
         return text
 

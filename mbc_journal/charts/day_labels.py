@@ -38,12 +38,19 @@ def day_labels(days: Days, look: Look) -> tuple[DayLabel, ...]:
     first = DayTick(span.since.toordinal(), wording.day(span.since))
     last = DayTick(span.until.toordinal(), wording.day(span.until))
     between = _month_days if span.days > _LONG else _even_days
+    if first == last:
+        return _placed(days, look, (first,))
+    (left, right), space = _placed(days, look, (first, last)), text_width("0", look.text_size)
     for wanted in range(look.most_days - 2, -1, -1):
-        found = between(span, wanted)
-        labels = _placed(days, look, (first, *found, last) if first != last else (first,))
-        if _stand_apart(labels, look):
+        inner = [
+            one
+            for one in _placed(days, look, between(span, wanted))
+            if _apart(left, one, space) and _apart(one, right, space)
+        ]
+        labels = (left, *inner, right)
+        if all(_apart(earlier, later, space) for earlier, later in pairwise(labels)):
             return labels
-    return _placed(days, look, (last,))
+    return (right,)
 
 
 def _placed(days: Days, look: Look, ticks: Sequence[DayTick]) -> tuple[DayLabel, ...]:
@@ -56,9 +63,8 @@ def _label(days: Days, tick: DayTick, width: float) -> DayLabel:
     return DayLabel(middle, tick.label, width)
 
 
-def _stand_apart(labels: Sequence[DayLabel], look: Look) -> bool:
-    space = text_width("0", look.text_size)
-    return all(right.middle - left.middle >= (left.width + right.width) / 2 + space for left, right in pairwise(labels))
+def _apart(left: DayLabel, right: DayLabel, space: float) -> bool:
+    return right.middle - left.middle >= (left.width + right.width) / 2 + space
 
 
 def _even_days(span: Span, wanted: int) -> tuple[DayTick, ...]:

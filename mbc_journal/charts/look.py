@@ -21,7 +21,7 @@ class Look:
     bar: str
     bar_edge: str
     hatch: str
-    cursor: str
+    event: str
     line: float = 2.0
     marker: float = 7.0
     edge: float = 1.0
@@ -57,7 +57,7 @@ def paper_look(large: bool = False) -> Look:
         bar="0.8",
         bar_edge="black",
         hatch="black",
-        cursor="black",
+        event="0.5",
         line=1.4 if large else 1.0,
         marker=4.6 if large else 3.2,
         edge=0.6,

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 
-from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
@@ -14,6 +13,7 @@ from mbc_journal.charts.axes import ValueAxis, printed_range, value_axis
 from mbc_journal.charts.day_labels import day_labels
 from mbc_journal.charts.fonts import font
 from mbc_journal.charts.look import Look
+from mbc_journal.charts.picture import Picture, picture
 from mbc_journal.charts.place import Box, Days
 from mbc_journal.series import Drawn, Mark
 
@@ -39,17 +39,17 @@ class Panel:
         self._make_artists()
         self._shown: Drawn | None = None
         self._days: Days | None = None
+        self._axis: ValueAxis | None = None
 
     def show(self, drawn: Drawn, axis: ValueAxis | None = None, events: Sequence[int] = ()) -> None:
         """Put a series into the Figure; `events` are days of visits and scans, thin lines."""
         axis = axis or value_axis(drawn.series)
-        self._shown = drawn
+        self._shown, self._axis = drawn, axis
         self._days = Days(drawn.series.span, self._box, self.look.marker)
         self._set_limits(drawn, axis)
         self._draw_ground(drawn, axis, events)
         self._draw_marks(drawn, axis)
         self._draw_words(drawn, axis)
-        self.point_at(None)
 
     def move_to(self, place: Box) -> None:
         """Lay the Figure out anew; `show` must follow."""
@@ -57,17 +57,9 @@ class Panel:
         self.figure.set_size_inches(self.look.inches(place.width), self.look.inches(place.height), forward=False)
         self._axes.set_position(place.fractions)
 
-    def point_at(self, mark: Mark | None, day: int | None = None) -> None:
-        """Put the cursor on a mark, or on a day without one; nowhere if there is neither."""
-        x = mark.x if mark else _NOWHERE if day is None else day
-        low, high = self._axes.get_ylim()
-        self._cursor_line.set_data([x, x], [low, high])
-        self._cursor_ring.set_data([x], [float(mark.point.value) if mark else _NOWHERE])
-
-    @property
-    def cursor(self) -> tuple[Artist, ...]:
-        """The artists of the cursor, drawn apart from the rest."""
-        return self._cursor_line, self._cursor_ring
+    def picture(self, ratio: float = 1) -> Picture:
+        """What is shown as a picture for the screen, `ratio` pixels a dot."""
+        return picture(self.figure, self.look.dpi * ratio, self._days, self._axis)
 
     @property
     def days(self) -> Days | None:
@@ -84,7 +76,7 @@ class Panel:
         thin = points(look.edge)
         self._grid = LineCollection([], colors=look.hairline, linewidths=thin, zorder=1)
         self._grid.set_linestyle((0, (1, 4)) if look.dotted else "-")
-        self._events = LineCollection([], colors=look.muted, linewidths=thin, zorder=1.5)
+        self._events = LineCollection([], colors=look.event, linewidths=thin, zorder=1.5)
         self._ranges = PolyCollection([], facecolors="none", edgecolors=look.muted, linewidths=thin, zorder=1.6)
         self._spines = LineCollection([], colors=look.ink, linewidths=points(look.edge), zorder=2, clip_on=False)
         for collection in (self._grid, self._events, self._ranges, self._spines):
@@ -98,9 +90,6 @@ class Panel:
         self._below = self._marker("v", look.ground)
         self._above = self._marker("^", look.ground)
         self._unwell = self._marker("^", look.ground)
-        self._cursor_line = self._line(color=look.cursor, linewidth=points(look.line), zorder=5, animated=True)
-        self._cursor_ring = self._marker("o", "none")
-        self._cursor_ring.set(markeredgecolor=look.cursor, markersize=points(2 * look.marker), animated=True, zorder=6)
 
     def _line(self, **style: object) -> Line2D:
         line = Line2D([], [])
