@@ -250,9 +250,11 @@ def test_the_ring_follows_when_its_control_moves_and_goes_with_it(
     opened(qtbot, page)
     segment = part(page, Segment, "insomnia_0")
     segment.setFocus(Qt.FocusReason.TabFocusReason)
+    part(page, Segment, "fatigue_0").setFocus(Qt.FocusReason.TabFocusReason)
+    segment.setFocus(Qt.FocusReason.TabFocusReason)
     page.resize(700, 700)
     qtbot.waitUntil(lambda: page.body.width() < 700)
-    drawn = next(child for child in page.findChildren(QWidget, "focus_ring") if child.isVisible())
+    [drawn] = [child for child in page.findChildren(QWidget, "focus_ring") if child.isVisible()]
     assert where(drawn, page) == where(segment, page).adjusted(-3, -3, 3, 3)
     part(page, LevelRow, "insomnia").hide()
     assert not drawn.isVisible()

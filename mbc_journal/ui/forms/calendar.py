@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
@@ -51,10 +51,12 @@ class Calendar(QCalendarWidget):
         for day in Qt.DayOfWeek:
             self.setWeekdayTextFormat(day, form)
         self.setHeaderTextFormat(form)
+        size = self._theme.scaled(self._theme.sizes.icon)
         for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = self.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(self._theme.icon(icon))
+                button.setIconSize(QSize(size, size))
         rows = 8
         self.setMinimumHeight(rows * self._theme.target)
         self.setMaximumWidth(rows * self._theme.target + self._theme.px(10))

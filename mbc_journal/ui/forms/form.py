@@ -44,8 +44,10 @@ class FormRow(QWidget):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.label, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        for part in (widget, self.hint, self.problem):
-            column.addWidget(part)
+        short = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum
+        column.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft if short else Qt.AlignmentFlag(0))
+        column.addWidget(self.hint)
+        column.addWidget(self.problem)
         self._column = column
         self._beside.addLayout(column, stretch=1)
         self.hint.hide()

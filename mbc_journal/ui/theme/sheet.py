@@ -52,7 +52,7 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: $line 
 
 QAbstractItemView { background: $surface; color: $text; border: $line solid $hairline; border-radius: $radius;
   selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $window; }
-QAbstractItemView::item { min-height: $inner; padding: 0 $u3; color: $text; }
+QAbstractItemView::item { min-height: $inner; padding: 0 $u3; }
 QAbstractItemView::item:selected, QAbstractItemView::item:hover { background: $accent_soft; color: $text; }
 QTableView { border: none; border-radius: 0; }
 QHeaderView { background: $surface; border: none; }
@@ -86,7 +86,10 @@ QCalendarWidget QWidget { background: $surface; color: $text; }
 QCalendarWidget QToolButton { min-height: $inner; min-width: $inner; border: none; border-radius: $radius;
   color: $text; background: transparent; padding: 0 $u1; }
 QCalendarWidget QToolButton:hover { background: $accent_soft; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 0; }
+QCalendarWidget QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+QCalendarWidget QAbstractItemView { border: none; selection-background-color: $accent; selection-color: $on_accent; }
 """)
 
 

@@ -27,8 +27,7 @@ class FocusRing(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
         self._ring = None
         if now is not None and not now.property(OWN_RING) and not isinstance(now, QMenu) and not now.isWindow():
             self._ring = _Ring(now, self._theme)
@@ -51,8 +50,10 @@ class _Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("focus_ring")
         step: QWidget | None = target
+        self._watched: list[QWidget] = []
         while step is not None and step is not holder:
             step.installEventFilter(self)
+            self._watched.append(step)
             step = step.parentWidget()
         self.follow()
 
@@ -60,6 +61,14 @@ class _Ring(QWidget):
         if event.type() in _MOVES:
             self.follow()
         return False
+
+    def leave(self) -> None:
+        """The focus is elsewhere: hear nothing more of the target, and go."""
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def follow(self) -> None:
         """Stand round the target where it is now."""
