@@ -1,5 +1,6 @@
 """The connection to the file: one, with every pragma set and read back, and its transactions our own."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -58,17 +59,24 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("act") else "BEGIN")
 
 
-def make_engine(path: Path, key: str = "", mode: str = "rw") -> Engine:
-    """An engine with one connection to `path`; nothing is opened before it is first used."""
-    made = create_engine(
+def make_engine(path: Path, key: str = "", mode: str = "rw", prepare: Callable[[Any], None] | None = None) -> Engine:
+    """An engine with one connection to `path`, opened when first used; `prepare` is handed each new connection."""
+
+    def open_one() -> Any:
+        made = connect(path, key, mode)
+        if prepare is not None:
+            prepare(made)
+        return made
+
+    engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key, mode),
+        creator=open_one,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=5,
         hide_parameters=True,
     )
-    event.listen(made, "begin", _begin)
-    return made
+    event.listen(engine, "begin", _begin)
+    return engine

@@ -5,10 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, cast, func, literal_column, select
-from sqlalchemy import LargeBinary as Bytes
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -57,7 +55,7 @@ def fingerprint(session: Session) -> str:
     for table in TABLES.values():
         found.update(table.name.encode())
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        for row in connection.exec_driver_sql(f'SELECT {columns} FROM "{table.name}" ORDER BY id'):
+        for row in connection.exec_driver_sql(f'SELECT {columns} FROM main."{table.name}" ORDER BY id'):
             found.update(repr(tuple(row)).encode())
     return found.hexdigest()
 
@@ -131,25 +129,27 @@ class FullCheck:
 
     def _rows(self, connection: Connection, record: str, table: Table, after: int) -> int | None:
         """Test the sums of the next slice of rows; the last row number looked at, None at the end."""
-        number: Any = literal_column(f'"{table.name}".rowid')
-        wrong = is_right(table).is_not(True).label("wrong")
         size = _SLICE_OF_FILES if table is attachment_data else _SLICE
-        some = select(number.label("number"), wrong).where(number > after).order_by(number).limit(size).subquery()
-        last, count, bad = connection.execute(
-            select(func.max(some.c.number), func.count(), func.sum(some.c.wrong))
+        last, count, wrong = connection.exec_driver_sql(
+            "SELECT max(number), count(*), total(wrong) FROM "
+            f'(SELECT rowid AS number, ({is_right(table)}) IS NOT TRUE AS wrong FROM main."{table.name}" '
+            "WHERE rowid > ? ORDER BY rowid LIMIT ?)",
+            (after, size),
         ).one()
         self.rows += count
-        if bad:
-            self._name_wrong(connection, record, table, after, last)
+        if wrong:
+            self._name_wrong(connection, record, table, (after, last))
         return int(last) if count == size else None
 
-    def _name_wrong(self, connection: Connection, record: str, table: Table, after: int, last: int) -> None:
-        number: Any = literal_column(f'"{table.name}".rowid')
+    def _name_wrong(self, connection: Connection, record: str, table: Table, between: tuple[int, int]) -> None:
         names = ["id", *(name for name in (*_DAYS, *_WHATS) if name in table.c)]
-        cells = [cast(table.c[name], Bytes).label(name) for name in names]
-        wanted = select(*cells).where(number > after, number <= last, is_right(table).is_not(True))
-        for row in connection.execute(wanted).mappings():
-            said = {name: _readable(row[name]) for name in names}
+        cells = ", ".join(f'CAST("{name}" AS BLOB)' for name in names)
+        for row in connection.exec_driver_sql(
+            f'SELECT {cells} FROM main."{table.name}" '
+            f"WHERE rowid > ? AND rowid <= ? AND ({is_right(table)}) IS NOT TRUE",
+            between,
+        ):
+            said = dict(zip(names, map(_readable, row), strict=True))
             day = next((said[name] for name in _DAYS if said.get(name)), "")
             what = next((said[name] for name in _WHATS if said.get(name)), "")
             self.damaged.append(Damage(record, _day(day), what, said["id"]))
@@ -157,7 +157,7 @@ class FullCheck:
     def _tally(self, connection: Connection, table: Table, record: str) -> None:
         """Rows and total of sums as kept by the triggers; this alone sees a write that was lost."""
         kept = connection.exec_driver_sql("SELECT rows, total FROM tally WHERE name = ?", (table.name,)).first()
-        stands = connection.execute(select(func.count(), func.coalesce(func.sum(table.c.sum), 0))).one()
+        stands = connection.exec_driver_sql(f'SELECT count(*), coalesce(sum(sum), 0) FROM main."{table.name}"').one()
         explained = any(damage.record == record for damage in self.damaged)
         if kept is None or kept[0] != stands[0] or (kept[1] != stands[1] and not explained):
             self.broken.append(f"count of {table.name}")

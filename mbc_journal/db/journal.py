@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -14,7 +14,6 @@ from mbc_journal.db.acts import Act, History, Image, Images, Key
 from mbc_journal.db.new_file import new_file
 from mbc_journal.db.open_file import OpenFile, Work, fill
 from mbc_journal.db.reasons import outside
-from mbc_journal.db.sums import only_right_rows
 from mbc_journal.problems import CannotWrite, JournalDamaged, JournalExists, NotSaved, UserProblem
 from mbc_journal.records import NEVER, Attachment, AttachmentData, Change, Row
 from mbc_journal.wording import _
@@ -51,8 +50,6 @@ class Journal:
         """The answer of a question of db/questions. Raises JournalDamaged if the file cannot be read."""
         with Session(self._file.engine, autoflush=False, expire_on_commit=False) as session:
             session.info["damaged"] = len(self.check.damaged)
-            if not self.check.sound:
-                event.listen(session, "do_orm_execute", only_right_rows)
             try:
                 return question(session, *args, **kwargs)
             except DatabaseError as error:
@@ -164,6 +161,8 @@ class Journal:
             self.check.broken.append("index")
         if self.check.broken:
             self.read_only = _(integrity.DAMAGED)
+        elif not self.check.damaged:
+            self._file.trust()
 
     def _act(self, work: Work) -> tuple[Images, Images]:
         if self.read_only:

@@ -3,11 +3,12 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, select, update
+from sqlalchemy import Connection
 
 from mbc_journal.db import schema_1
-from mbc_journal.db.sums import is_right, sum_of
+from mbc_journal.db.sums import sum_of
 
 APPLICATION_ID = 0x4D42434A
 """`MBCJ`: what makes a SQLite file one of ours."""
@@ -52,41 +53,50 @@ def version(db: Connection) -> int:
     return int(db.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _tables(db: Connection) -> list[Table]:
-    """The tables with a sum, as they are in this version."""
-    if version(db) == 0:
-        return []
-    names = [row[0] for row in db.exec_driver_sql("SELECT name FROM tally ORDER BY name")]
-    found = MetaData()
-    found.reflect(db, only=names)
-    return [found.tables[name] for name in names]
+def _sums(db: Connection) -> dict[str, str]:
+    """For each table with a sum in this version, SQL for the sum its rows should have."""
+    tables = db.exec_driver_sql("SELECT name FROM tally ORDER BY name").all() if version(db) else []
+    return {name: sum_of(name, _columns(db, name)) for (name,) in tables}
 
 
-def _wrong(db: Connection) -> dict[str, list[str]]:
+def _columns(db: Connection, table: str) -> list[tuple[str, str]]:
+    found = db.exec_driver_sql(f'PRAGMA table_info("{table}")')
+    return [(name, kind) for _number, name, kind, *_rest in found if name != "sum"]
+
+
+def _wrong(db: Connection) -> dict[str, list[tuple[str]]]:
     """Ids of rows whose sum is wrong, by table."""
     return {
-        table.name: list(db.scalars(select(table.c.id).where(is_right(table).is_not(True)))) for table in _tables(db)
+        table: [(row[0],) for row in db.exec_driver_sql(f'SELECT id FROM "{table}" WHERE sum IS NOT {right}')]
+        for table, right in _sums(db).items()
     }
 
 
-def _seal(db: Connection, wrong: dict[str, list[str]]) -> None:
+def _seal(db: Connection, wrong: dict[str, list[tuple[str]]]) -> None:
     """Give every row the sum of its new shape; a row that was wrong before stays so, with sum -1."""
-    for table in _tables(db):
-        db.execute(update(table).values(sum=sum_of(table)))
-        bad = wrong.get(table.name, [])
-        db.execute(update(table).where(table.c.id.in_(bad)).values(sum=-1))
+    for table, right in _sums(db).items():
+        db.exec_driver_sql(f'UPDATE "{table}" SET sum = {right}')
+        if wrong.get(table):
+            db.exec_driver_sql(f'UPDATE "{table}" SET sum = -1 WHERE id = ?', wrong[table])
 
 
-def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Bring the open file to version len(steps), one step and one transaction at a time.
+def is_newest(connection: Any) -> bool:
+    """Whether the file of a connection of the driver needs no migration."""
+    found: bool = connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+    return found
+
+
+def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> bool:
+    """Bring the open file to version len(steps), one step and one transaction at a time; says whether there was any.
 
     `connection` has the option `act`, so that each transaction writes from its start.
     """
-    for number in range(version(connection) + 1, len(steps) + 1):
-        connection.rollback()
+    pending = range(version(connection) + 1, len(steps) + 1)
+    connection.rollback()
+    for number in pending:
         with connection.begin():
             wrong = _wrong(connection)
             steps[number - 1](connection)
             _seal(connection, wrong)
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-    connection.rollback()
+    return bool(pending)

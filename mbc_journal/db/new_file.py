@@ -15,10 +15,9 @@ from mbc_journal.problems import CannotWrite
 
 
 def leave_nothing(path: Path) -> None:
-    """Take away the empty rollback journal that SQLite leaves beside a file it has closed."""
-    side = opening.side_journal(path)
-    if side.is_file() and side.stat().st_size == 0:
-        side.unlink()
+    """Take away the ended rollback journal that SQLite leaves beside a file it has closed."""
+    if opening.has_ended(path):
+        opening.side_journal(path).unlink()
 
 
 def _drop(part: Path) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from mbc_journal.clock import Clock
-from mbc_journal.db import acts, migrations, opening
+from mbc_journal.db import acts, migrations, opening, sums
 from mbc_journal.db.acts import Images
 from mbc_journal.db.engine import PragmaRefused, connect, make_engine
 from mbc_journal.db.lock import FileLock
@@ -59,6 +59,7 @@ class OpenFile:
         """Open `path`. Raises the UserProblem family, and then has changed nothing."""
         self.path = Path(os.path.abspath(path))
         self._key = key
+        self._careful = True
         opening.look(self.path, key)
         self.read_only = "" if os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK) else READ_ONLY
         self._lock = self._locked(clock)
@@ -76,12 +77,11 @@ class OpenFile:
 
     def _open(self) -> None:
         mode = "ro" if self.read_only else "rw"
-        self.engine: Engine = make_engine(self.path, self._key, mode)
-        self._acting = self.engine.execution_options(act=True)
+        self.engine = make_engine(self.path, self._key, mode, self._prepare)
+        self._acting = self.engine.execution_options(act=True, schema_translate_map={None: "main"})
         try:
             if mode == "rw":
-                with self._acting.connect() as connection:
-                    migrations.migrate(connection)
+                self._migrate()
             with self.engine.connect() as connection:
                 if not migrations.has_known_schema(connection):
                     raise JournalDamaged(path=self.path)
@@ -93,6 +93,26 @@ class OpenFile:
         except UserProblem:
             self.engine.dispose()
             raise
+
+    def _migrate(self) -> None:
+        with self._acting.connect() as connection:
+            changed = migrations.migrate(connection)
+        if changed:
+            self.engine.dispose()  # the next connection is prepared for the newest version
+
+    def _prepare(self, connection: Any) -> None:
+        """Hide wrong rows from questions until the full check has found none; an older file is migrated first."""
+        if self._careful and migrations.is_newest(connection):
+            for line in sums.only_right_rows():
+                connection.execute(line)
+
+    def trust(self) -> None:
+        """Every row was tested and is right: questions need not test them again."""
+        if self._careful:
+            self._careful = False
+            with self.engine.begin() as connection:
+                for line in sums.all_rows():
+                    connection.exec_driver_sql(line)
 
     def act(self, work: Work) -> tuple[Images, Images]:
         """Do `work` in one transaction; when this returns it is on the disk.
@@ -151,7 +171,7 @@ class OpenFile:
             self._seen = opening.Seen(0, 0, 0, 0)
             return False
         moved = self._state.act_seq == before.act_seq + 1
-        with self.engine.connect() as connection:
+        with self._acting.connect() as connection:
             stands = bool(after) and moved and acts.current(connection, after) == after
         self._state = before
         return stands

@@ -9,6 +9,7 @@ from mbc_journal.db.migrations import APPLICATION_ID, STEPS
 from mbc_journal.problems import JournalDamaged, JournalEmpty, JournalLocked, JournalMissing, JournalTooNew, NotAJournal
 
 _MAGIC = b"SQLite format 3\x00"
+_HOT = bytes.fromhex("d9d505f920a163d7")  # how a rollback journal begins until its act has ended
 _PAGE = 4096
 _SHAPE = (
     (16, b"\x10\x00\x01\x01\x00\x40\x20\x20"),  # pages of 4096 bytes, a rollback journal, nothing reserved
@@ -52,10 +53,22 @@ def side_journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HOT))
+    except OSError:
+        return b"?"
+
+
 def is_hot(path: Path) -> bool:
     """Whether an act was cut off: the next opening takes it back."""
-    side = side_journal(path)
-    return side.is_file() and side.stat().st_size > 0
+    return _beginning(side_journal(path)) == _HOT
+
+
+def has_ended(path: Path) -> bool:
+    """Whether a rollback journal stands beside `path` whose act has ended: it is of no more use."""
+    return _beginning(side_journal(path)) in (b"", bytes(len(_HOT)))
 
 
 def _number(head: bytes, start: int, length: int = 4) -> int:

@@ -1,15 +1,13 @@
-"""A checksum a row, and the questions that leave out every row whose checksum is wrong."""
+"""A checksum a row, and the views that leave out every row whose checksum is wrong."""
 
 import zlib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Integer, LargeBinary, Table, case, cast, func, literal_column, null
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
-from sqlalchemy.orm.interfaces import ORMOption
-from sqlalchemy.sql import ClauseElement, visitors
+from sqlalchemy import Column, Integer, LargeBinary, Table
 
+from mbc_journal.db.columns import Flag
 from mbc_journal.db.tables import TABLES
 
 Stored = str | bytes | int | None
@@ -34,41 +32,44 @@ def row_sum(*values: Stored) -> int:
     return zlib.crc32(whole)
 
 
-def summed(table: Table) -> list[Column[Any]]:
-    """The columns that the sum of `table` covers, in their order."""
-    return [column for column in table.columns if column.name != "sum"]
+_AS_IT_STANDS = {
+    "TEXT": "CASE typeof({cell}) WHEN 'text' THEN CAST({cell} AS BLOB) WHEN 'null' THEN NULL ELSE 0 END",
+    "INTEGER": "CASE typeof({cell}) WHEN 'integer' THEN {cell} WHEN 'null' THEN NULL ELSE '' END",
+    "BLOB": "CASE typeof({cell}) WHEN 'blob' THEN {cell} ELSE 0 END",
+}
+"""A column for row_sum, by its type: text as bytes, so that letters a flipped bit has broken cannot stop a query."""
 
 
-def _as_it_stands(column: Column[Any]) -> ColumnElement[Any]:
-    """`column` for row_sum: text as bytes, so that letters a flipped bit has broken cannot stop the query."""
-    kind = column.type.compile(dialect=sqlite.dialect())
-    stands = func.typeof(column)
-    if kind == "TEXT":
-        return case(
-            (stands == "text", cast(column, LargeBinary)), (stands == "null", null()), else_=literal_column("0")
-        )
-    return case((stands.in_((kind.lower(), "null")), column), else_=literal_column("''" if kind == "INTEGER" else "0"))
-
-
-def sum_of(table: Table) -> ColumnElement[int]:
-    """The sum that a row of `table` should have."""
-    return func.row_sum(*map(_as_it_stands, summed(table)), type_=Integer)
-
-
-def is_right(table: Table) -> ColumnElement[bool]:
-    """True of the rows of `table` that are as they were written."""
-    right: ColumnElement[bool] = table.c.sum == sum_of(table)
-    return right
+def sum_of(table: str, columns: Iterable[tuple[str, str]]) -> str:
+    """SQL for the sum that a row of `table` should have; `columns` are names and types, without the sum."""
+    cells = (_AS_IT_STANDS[kind].format(cell=f'"{table}"."{name}"') for name, kind in columns)
+    return f"row_sum({', '.join(cells)})"
 
 
 @cache
-def _criterion(table: Table) -> ORMOption:
-    record = next(record for record, its_table in TABLES.items() if its_table is table)
-    return with_loader_criteria(record, is_right(table), include_aliases=True)
+def is_right(table: Table) -> str:
+    """SQL that is true of the rows of `table` that are as they were written."""
+    columns = [(column.name, _stored_as(column)) for column in table.columns if column.name != "sum"]
+    return f'"{table.name}".sum = {sum_of(table.name, columns)}'
 
 
-def only_right_rows(asked: ORMExecuteState) -> None:
-    """Leave every row out of a question that is not as it was written: an event of a session, `do_orm_execute`."""
-    if isinstance(asked.statement, ClauseElement) and asked.is_select:
-        tables = {part for part in visitors.iterate(asked.statement) if isinstance(part, Table)}
-        asked.statement = asked.statement.options(*map(_criterion, tables))
+def _stored_as(column: Column[Any]) -> str:
+    if isinstance(column.type, LargeBinary):
+        return "BLOB"
+    return "INTEGER" if isinstance(column.type, Integer | Flag) else "TEXT"
+
+
+def only_right_rows() -> Iterator[str]:
+    """SQL that lays a view over each table of a connection: questions then see no row that is not as it was written.
+
+    The views stand in the connection's own memory and hide the tables of the same names; whoever needs all rows, or
+    writes, says `main.`
+    """
+    for table in TABLES.values():
+        yield f'CREATE TEMP VIEW "{table.name}" AS SELECT rowid, * FROM main."{table.name}" WHERE {is_right(table)}'
+
+
+def all_rows() -> Iterator[str]:
+    """SQL that takes the views of `only_right_rows` away."""
+    for table in TABLES.values():
+        yield f'DROP VIEW temp."{table.name}"'

@@ -1,6 +1,7 @@
 """What was written on days: readings, days, notes."""
 
 import datetime as dt
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import CTE, func, select
@@ -76,18 +77,18 @@ def first_answered(session: Session) -> dict[str, dt.date]:
 
 
 def latest_numbers(session: Session, until: dt.date) -> list[Reading]:
-    """The newest result of each scale that is a number, not later than `until`, by scale."""
+    """The newest answer of each scale, not later than `until`, where it is a number; by scale."""
     known, one = _known_scales(), aliased(Reading)
     newest = (
         select(_of(one).id)
-        .where(_of(one).scale == known.c.scale, _of(one).day <= until, _of(one).value.is_not(None))
+        .where(_of(one).scale == known.c.scale, _of(one).day <= until, _of(one).state == Answer.ANSWERED)
         .where(_of(one).binned_at.is_(None))
         .order_by(_of(one).day.desc(), _of(one).time.desc(), _of(one).written_at.desc())
         .limit(1)
     )
-    ids = select(newest.scalar_subquery().label("id")).select_from(known).subquery()
-    wanted = select(Reading).where(_reading.id.in_(select(ids.c.id)))
-    return list(session.scalars(wanted.order_by(_reading.scale)))
+    ids = [found for found in session.scalars(select(newest.scalar_subquery()).select_from(known)) if found]
+    wanted = select(Reading).where(_reading.id.in_(ids), _reading.value.is_not(None))
+    return sorted(session.scalars(wanted), key=attrgetter("scale"))
 
 
 def _of(alias: type[Reading]) -> Any:

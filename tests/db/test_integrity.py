@@ -1,0 +1,245 @@
+"""A row that is not as it was written is found, named with its day, and never shown as the person's own."""
+
+import datetime as dt
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2 as driver
+
+from mbc_journal.db import keys, questions
+from mbc_journal.db.integrity import CheckResult, Damage, check_file
+from mbc_journal.db.journal import Journal, create
+from mbc_journal.db.sums import row_sum
+from mbc_journal.problems import NotSaved, UserProblem
+from mbc_journal.records import Note, PartialDate, Reading
+from tests.conftest import FrozenClock
+from tests.db.rows import MONDAY, TUESDAY, fatigue, one_of_each, values
+
+NAUSEA = "UPDATE reading SET level = 3 - level WHERE scale = 'nausea' AND day = '2026-02-27'"
+FLIPS = int(os.environ.get("JOURNAL_FLIPS", "60"))
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with one of each kind, some weeks of readings and some notes."""
+    path = tmp_path_factory.mktemp("original") / "mine.mbcj"
+    moment = dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC)
+    readings = [
+        Reading(scale=scale, day=MONDAY - dt.timedelta(days=back), level=back % 5, note="a word" * (back % 3))
+        for back in range(60)
+        for scale in ("fatigue", "nausea", "pain")
+    ]
+    notes = [
+        Note(day=PartialDate("2026-02"), text=f"Note {number}, long enough to fill a line of its own. " * 9)
+        for number in range(60)
+    ]
+    create(path, FrozenClock(read=lambda: moment, moments=[moment]), *one_of_each(), *readings, *notes)
+    return path
+
+
+@pytest.fixture
+def path(original: Path, tmp_path: Path) -> Path:
+    """A copy of the original, to be damaged."""
+    shutil.copy(original, tmp_path / "mine.mbcj")
+    return tmp_path / "mine.mbcj"
+
+
+def _change(path: Path, *statements: str) -> None:
+    """Change the file behind the journal's back, in a way that leaves its triggers out."""
+    own = driver.connect(str(path), isolation_level=None)
+    own.create_function("row_sum", -1, row_sum, deterministic=True)
+    triggers = own.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _sql in triggers:
+        own.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        own.execute(statement)
+    for _name, sql in triggers:
+        own.execute(sql)
+    own.close()
+
+
+def _checked(journal: Journal) -> CheckResult:
+    while journal.check.step():
+        continue
+    return journal.check.result()
+
+
+def test_nothing_zero_empty_and_the_letter_nought_have_different_sums() -> None:
+    sums = {row_sum(None), row_sum(""), row_sum(0), row_sum("0"), row_sum("", ""), row_sum("0", ""), row_sum("", "0")}
+    assert len(sums) == 7
+    assert row_sum("é") == row_sum("é".encode())
+    assert row_sum(-1) != row_sum(1)
+
+
+def test_a_sound_file_is_sound_and_its_rows_are_counted(path: Path) -> None:
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    result = check_file(path)
+    assert result == CheckResult(True, 18 + 180 + 60)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert os.listdir(path.parent) == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("statement", "damage"),
+    [
+        (NAUSEA, ("Reading", "2026-02-27", "nausea")),
+        ("UPDATE note SET text = text || '!' WHERE day = '2026'", ("Note", "2026", "helped")),
+        ("UPDATE day SET how_hard = NULL", ("Day", "2026-03-02", "")),
+        ("UPDATE step SET dose = '150.0'", ("Step", "2026-03~", "dose_change")),
+        ("UPDATE dose SET planned_day = 'yesterday'", ("Dose", "", "late")),
+        ("UPDATE therapy SET name = CAST(x'ff41fe' AS TEXT)", ("Therapy", "2026-03-04", "\ufffdA\ufffd")),
+        ("UPDATE contact SET sum = sum + 1", ("Contact", "2026-03-04", "Day unit")),
+        ("UPDATE attachment_data SET data = x'00'", ("AttachmentData", "2026-03-04", "")),
+    ],
+)  # fmt: skip
+def test_a_changed_row_is_named_with_its_day_left_out_of_questions_and_all_others_stay(
+    path: Path, clock: FrozenClock, statement: str, damage: tuple[str, str, str]
+) -> None:
+    before = _shown(path, clock)
+    _change(path, statement)
+    result = check_file(path)
+    assert not result.sound
+    assert [(found.record, found.day, found.what) for found in result.damaged] == [damage]
+    after = _shown(path, clock)
+    assert {str(row_id) for _kind, row_id in before.keys() - after.keys()} == {result.damaged[0].id}
+    assert all(before[key] == row for key, row in after.items())
+
+
+def test_a_wrong_row_leaves_the_journal_writable_and_stays_left_out_after_the_check(
+    path: Path, clock: FrozenClock
+) -> None:
+    _change(path, NAUSEA)
+    journal = Journal(path, clock)
+    assert len(_checked(journal).damaged) == 1
+    assert (journal.read_only, journal.check.sound) == ("", False)
+    day = dt.date(2026, 2, 27)
+    assert {row.scale for row in journal.ask(questions.readings_on, day)} == {"fatigue", "pain"}
+    assert journal.ask(questions.snapshot, day).damaged == 1
+    journal.save(fatigue(TUESDAY, 1))
+    journal.close()
+
+
+def test_the_first_answer_and_the_newest_number_pass_over_wrong_rows(path: Path, clock: FrozenClock) -> None:
+    _change(path, "UPDATE reading SET note = 'x' WHERE day <= '2026-01-02' OR scale = 'ca15-3'")
+    journal = Journal(path, clock)
+    assert journal.ask(questions.first_answered) == {
+        scale: dt.date(2026, 1, 3) for scale in ("fatigue", "nausea", "pain")
+    }
+    assert journal.ask(questions.latest_numbers, TUESDAY) == []
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("DELETE FROM reading WHERE scale = 'pain' AND day = '2026-02-27'", "count of reading"),
+        ("UPDATE tally SET rows = rows + 1 WHERE name = 'note'", "count of note"),
+        ("UPDATE tally SET total = total + 1 WHERE name = 'visit'", "count of visit"),
+        ("DELETE FROM tally WHERE name = 'scan'", "count of scan"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM visit", "count of visit"),
+    ],
+)
+def test_a_row_that_was_lost_shows_in_the_tally_and_the_journal_is_then_only_read(
+    path: Path, clock: FrozenClock, statement: str, what: str
+) -> None:
+    _change(path, *statement.split("; "))
+    result = check_file(path)
+    assert Damage("File", what=what) in result.damaged
+    journal = Journal(path, clock)
+    assert not _checked(journal).sound
+    assert journal.read_only == "the journal is damaged"
+    with pytest.raises(NotSaved, match="the journal is damaged"):
+        journal.save(fatigue(TUESDAY, 1))
+    journal.close()
+
+
+def test_indexes_and_search_words_that_do_not_fit_are_made_anew(path: Path, clock: FrozenClock) -> None:
+    _change(
+        path,
+        "INSERT INTO note_words (note_words) VALUES ('delete-all')",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'day)', 'scale)') WHERE name = 'reading_day'",
+    )
+    _change(path, "REINDEX reading_day")
+    _change(
+        path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, '(scale)', '(day)') WHERE name = 'reading_day'",
+    )
+    assert Damage("File", what="index") in check_file(path).damaged
+    journal = Journal(path, clock)
+    assert _checked(journal).sound
+    assert len(journal.ask(questions.readings_on, MONDAY)) == 4
+    journal.close()
+    assert check_file(path).sound
+    own = driver.connect(str(path))
+    assert own.execute("SELECT count(*) FROM note_words WHERE note_words MATCH 'ginger'").fetchone() == (1,)
+    own.close()
+
+
+def test_the_words_of_deleted_notes_cannot_be_found(journal: Journal, tmp_path: Path) -> None:
+    note = Note(text="marmalade")
+    journal.save(note)
+    journal.forget(note)
+    journal.close()
+    assert b"marmalade" not in (tmp_path / "journal.mbcj").read_bytes()
+
+
+@pytest.mark.parametrize("locked", [False, True], ids=["plain", "locked"])
+def test_a_flipped_bit_is_reported_or_changes_nothing_that_is_shown(
+    original: Path, tmp_path: Path, clock: FrozenClock, locked: bool
+) -> None:
+    key = keys.file_key("pass", b"fifteen bytes..\x01") if locked else ""
+    source = original
+    if locked:
+        rows = list(_rows(original, clock))
+        source = tmp_path / "locked.mbcj"
+        create(source, clock, *rows, key=key)
+    whole = source.read_bytes()
+    before = _shown(source, clock, key)
+    chance = random.Random(20261126)
+    reported = 0
+    for _flip in range(FLIPS if not locked else FLIPS // 6):
+        at = chance.randrange(len(whole) * 8)
+        path = tmp_path / "flipped.mbcj"
+        path.write_bytes(_flipped(whole, at))
+        reported += _reported_or_equal(path, clock, key, before)
+    assert reported > 0
+
+
+def _rows(path: Path, clock: FrozenClock) -> list[Any]:
+    journal = Journal(path, clock)
+    rows = journal.ask(questions.everything)
+    journal.close()
+    return rows
+
+
+def _flipped(whole: bytes, at: int) -> bytes:
+    changed = bytearray(whole)
+    changed[at // 8] ^= 1 << (at % 8)
+    return bytes(changed)
+
+
+def _shown(path: Path, clock: FrozenClock, key: str = "") -> dict[Any, dict[str, Any]]:
+    """Every row that the journal shows, without a full check before."""
+    journal = Journal(path, clock, key)
+    try:
+        return {(type(row), row.id): values(row) for row in journal.ask(questions.everything)}
+    finally:
+        journal.close()
+
+
+def _reported_or_equal(path: Path, clock: FrozenClock, key: str, before: dict[Any, dict[str, Any]]) -> bool:
+    """Whether the change was reported; in either case nothing is shown that was not written so."""
+    try:
+        sound = check_file(path, key).sound
+        shown = _shown(path, clock, key)
+    except UserProblem:
+        return True
+    assert all(before.get(which) == row for which, row in shown.items())
+    assert not sound or shown == before
+    return not sound

@@ -1,0 +1,1 @@
+"""Faults: real processes that are killed, and real disks that are full."""
