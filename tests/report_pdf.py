@@ -105,6 +105,12 @@ class Picture:
     height: int
     rgb: bytes
 
+    @property
+    def first_ink(self) -> tuple[int, int]:
+        """The first row and the first column that something dark is on."""
+        dark = [place // 3 for place, value in enumerate(self.rgb) if value < 128]
+        return min(dark) // self.width, min(place % self.width for place in dark)
+
     def is_white(self, left: int, right: int) -> bool:
         """Whether nothing is drawn from column `left` up to, not in, column `right`."""
         line = 3 * self.width
