@@ -64,7 +64,7 @@ def _above(parts: Parts, width: int, theme: Theme) -> Places:
     name_height, hint_height = parts.name.heightForWidth(words), _hint_height(parts.hint, words)
     both = name_height + hint_height
     top = max(0, (more.height() - both) // 2)
-    head = max(more.height(), both)
+    head = max(more.height(), both + theme.px(1))
     control_height = height_of(parts.control, width)
     return Places(
         name=QRect(0, top, words, name_height),

@@ -21,6 +21,7 @@ class Segment(QRadioButton):
         self.level = level
         self.dashed = False
         self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def natural_width(self) -> int:
@@ -55,6 +56,8 @@ class Segment(QRadioButton):
         if self.isChecked():
             self._paint_chosen(painter)
             return
+        if self.underMouse() and self.isEnabled():
+            self._paint_hover(painter)
         if self.dashed:
             self._paint_dashes(painter)
         painter.setFont(self._theme.font())
@@ -74,6 +77,13 @@ class Segment(QRadioButton):
         painter.setPen(ink)
         word = QRectF(left + tick + gap, 0, self.width() - left - tick - gap, self.height())
         painter.drawText(word, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.word)
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        sizes = self._theme.sizes
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("sunken"))
+        inset = sizes.chosen_line
+        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), sizes.radius, sizes.radius)
 
     def _paint_dashes(self, painter: QPainter) -> None:
         sizes = self._theme.sizes
