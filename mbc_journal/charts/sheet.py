@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matplotlib.figure import Figure
+
 from mbc_journal.charts.axes import value_axis
 from mbc_journal.charts.bar_chart import BarChart
 from mbc_journal.charts.look import Look
@@ -43,6 +45,11 @@ class Sheet:
         start = box(look, 20 * look.text_size, 10 * look.text_size)
         self._panel = Panel(look, start)
         self._bars = BarChart(look, start)
+
+    @property
+    def figures(self) -> tuple[Figure, Figure]:
+        """The two Figures everything is drawn in: of panels and of bars."""
+        return self._panel.figure, self._bars.figure
 
     def left(self, shown: Sequence[Drawn]) -> float:
         """The room that the words beside these panels need: one time axis for all."""
