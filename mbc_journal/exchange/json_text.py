@@ -10,11 +10,13 @@ from mbc_journal.exchange.refusals import line_of, refused
 DEEPEST = 64
 """Brackets inside brackets that are still read."""
 
-_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
-_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"?)*+([\[\]{}]?)', re.DOTALL)
+_OPENING = (b"[", b"{")
 _DIRTY = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _BAD_TEXT = re.compile("[\x00\ud800-\udfff]")
 _MOST_DIGITS = 30
+_SHORT = 80
+_MOST_SHARED = 20_000
 _NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?")
 
 
@@ -37,7 +39,7 @@ def parse(data: bytes, format_id: str = "") -> Any:
         raise refused("too-big", format_id)
     try:
         text = data.decode("utf-8-sig")
-        return _READER.decode(text)
+        return _reader().decode(text)
     except UnicodeDecodeError as why:
         raise refused("broken", format_id, line=line_of(data, why.start)) from why
     except json.JSONDecodeError as why:
@@ -51,11 +53,11 @@ def parse(data: bytes, format_id: str = "") -> Any:
 def depth(data: bytes) -> int:
     """How deep the brackets outside of strings go, without parsing."""
     deepest = now = 0
-    for bracket in _STRINGS.sub(b"", data).translate(None, _NOT_BRACKETS):
-        if bracket in b"[{":
+    for found in _TO_BRACKET.finditer(data):
+        if found[1] in _OPENING:
             now += 1
             deepest = max(deepest, now)
-        else:
+        elif found[1]:
             now -= 1
     return deepest
 
@@ -96,15 +98,20 @@ def _constant(text: str) -> object:
     raise ValueError(text)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                raise _KeyTwice(key)
-            seen.add(key)
-    return found
+def _reader() -> json.JSONDecoder:
+    """A decoder for one text; short texts that come again and again are kept once."""
+    known: dict[str, str] = {}
 
+    def shared(value: Any) -> Any:
+        if type(value) is not str or len(value) > _SHORT:
+            return value
+        return known.setdefault(value, value) if len(known) < _MOST_SHARED else known.get(value, value)
 
-_READER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_int=_number, parse_constant=_constant)
+    def built(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = {key: shared(value) for key, value in pairs}
+        if len(found) != len(pairs):
+            keys = [key for key, _ in pairs]
+            raise _KeyTwice(next(key for key in keys if keys.count(key) > 1))
+        return found
+
+    return json.JSONDecoder(object_pairs_hook=built, parse_float=_number, parse_int=_number, parse_constant=_constant)

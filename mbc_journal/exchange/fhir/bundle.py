@@ -54,7 +54,7 @@ class Entry:
 class Whole:
     """Everything in a file, and how many characters had to be replaced in it."""
 
-    entries: tuple[Entry, ...]
+    entries: list[Entry]
     bad_characters: int
 
 
@@ -68,7 +68,7 @@ def whole(data: bytes) -> Whole:
         raise refused("too-big", FORMAT_ID)
     for entry in entries:
         _refuse_other_versions(entry.resource)
-    return Whole(tuple(entries), bad)
+    return Whole(entries, bad)
 
 
 def _of_one(data: bytes) -> tuple[list[Entry], int]:

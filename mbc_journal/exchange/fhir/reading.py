@@ -1,7 +1,7 @@
 """A FHIR file to items: each resource to the reader of its type, then what only all items together can say."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -130,36 +130,33 @@ class _Items:
     def read(self) -> tuple[list[Item], Skips, list[str]]:
         """The items in the order of the file, what was skipped, and the medicines in doubt."""
         skips = Skips()
-        outcomes: list[tuple[Record, Outcome]] = []
+        items: list[Item | Receptor | MedicineItem] = []
         for record in self._records():
             try:
-                outcomes.append((record, self._outcome(record)))
+                found = self._outcome(record)
+                items.append(record.item(found) if isinstance(found, Found) else found)
             except Skip as skip:
                 skips.add(record.entry.type or "resource", skip.reason, record.entry.where)
-        doubts = [outcome.name for _record, outcome in outcomes if isinstance(outcome, MedicineItem) and outcome.doubt]
-        items: list[Item] = []
-        for record, found in _settled(outcomes):
-            try:
-                items.append(record.item(found))
-            except Skip as skip:
-                skips.add(record.entry.type, skip.reason, record.entry.where)
-        return items, skips, doubts
+        doubts = [item.name for item in items if isinstance(item, MedicineItem) and item.doubt]
+        return list(_settled(items, skips)), skips, doubts
 
     def _records(self) -> Iterator[Record]:
         by_reference = self._references()
         only = next(iter(set(self._people.values())), "") if len(set(self._people.values())) == 1 else ""
-        for entry in self._entries:
+        self._entries.reverse()
+        while self._entries:
+            entry = self._entries.pop()  # let go once it is read, so that a large file stays small
             reference = short(subject(entry.resource))
             if entry.type == "Patient":
                 reference = entry.id or short(entry.url)
             yield Record(entry, self._people.get(reference, only), self._knowledge, by_reference)
 
     def _references(self) -> dict[str, dict[str, Any]]:
-        """Each resource by its full URL and by "Type/id"."""
+        """Each Medication by its full URL and by "Medication/id"."""
         found: dict[str, dict[str, Any]] = {}
         for entry in self._entries:
-            for reference in (entry.url, short(entry.url), f"{entry.type}/{entry.id}"):
-                if reference and entry.resource:
+            if entry.type == "Medication":
+                for reference in filter(None, (entry.url, short(entry.url), f"{entry.type}/{entry.id}")):
                     found.setdefault(reference, entry.resource)
         return found
 
@@ -177,11 +174,16 @@ class _Items:
         return _READERS[entry.type](record)
 
 
-def _settled(outcomes: Iterable[tuple[Record, Outcome]]) -> list[tuple[Record, Found]]:
-    """Every outcome as an item, receptors and medicines once all of them are known."""
-    given = list(outcomes)
-    of_receptors = [found for _record, found in given if isinstance(found, Receptor)]
-    of_medicines = [found for _record, found in given if isinstance(found, MedicineItem)]
-    later = {id(one): found for one, found in receptors.settled(of_receptors)}
-    later |= {id(one): found for one, found in therapies.settled(of_medicines)}
-    return [(record, found if isinstance(found, Found) else later[id(found)]) for record, found in given]
+def _settled(found: Sequence[Item | Receptor | MedicineItem], skips: Skips) -> Iterator[Item]:
+    """Everything found as items, receptors and medicines once all of them are known."""
+    later: dict[int, Found] = {}
+    later |= {id(one): item for one, item in receptors.settled([one for one in found if isinstance(one, Receptor)])}
+    later |= {id(one): item for one, item in therapies.settled([one for one in found if isinstance(one, MedicineItem)])}
+    for one in found:
+        if isinstance(one, Item):
+            yield one
+            continue
+        try:
+            yield one.record.item(later[id(one)])
+        except Skip as skip:
+            skips.add(one.record.entry.type, skip.reason, one.record.entry.where)
