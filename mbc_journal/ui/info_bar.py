@@ -14,10 +14,14 @@ from mbc_journal.wording import _, act_subject
 
 
 class InfoBar(QFrame):
-    """Never fades, covers nothing; in `danger_soft` while something is not saved."""
+    """Never fades, covers nothing; in `danger_soft` while something is not saved.
+
+    `announced` carries each sentence that a screen reader is given.
+    """
 
     undo_wanted = Signal()
     copy_wanted = Signal()
+    announced = Signal(str)
 
     def __init__(self, theme: Theme, clock: Clock, announcer: Announcer) -> None:
         super().__init__()
@@ -121,6 +125,7 @@ class InfoBar(QFrame):
         self._show_state()
         if announce:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.saved_line, text))
+            self.announced.emit(text)
 
     def _show_state(self) -> None:
         failed = self._failure is not None
