@@ -12,7 +12,7 @@ PACKAGE = "mbc_journal"
 CORE = frozenset(
     {"records", "wording", "problems", "clock", "paths", "content", "settings", "files", "scales", "catalogue"}
     | {"series", "schedule", "demo"}
-    | {"check_in", "treatments"}  # what pages show, worked out without a window
+    | {"check_in", "treatments", "visits"}  # what pages show, worked out without a window
 )
 MIDDLE = frozenset({"charts", "report", "exchange"})
 WIRING = frozenset({"app", "cli", "__main__"})
