@@ -40,13 +40,12 @@ class Printout:
 def printout(page: str, data: dict[str, Any], day: dt.date) -> Printout:
     """`data` printed by the template of `page`. Letters that no font has become U+FFFD, and the page says so."""
     name = f"{_FILES[page]}-{day.isoformat()}.pdf"
-    own, system = press(page), press(page, system_fonts=True)
     if not has_unknown_letters(_all_text(data)):
-        return _tried(own, data, name)
+        return _tried(press(page), data, name)
     try:
-        return _made(system, data, name)
+        return _made(press(page, system_fonts=True), data, name)
     except typst.TypstError:
-        return _tried(own, _with_known_letters(data), name)
+        return _tried(press(page), _with_known_letters(data), name)
 
 
 def _tried(with_press: Press, data: dict[str, Any], name: str) -> Printout:

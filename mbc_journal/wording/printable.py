@@ -54,9 +54,9 @@ def without_unknown_letters(text: str) -> str:
     """`text` with U+FFFD for each letter that none of our fonts has; their marks go with them."""
     known = covered()
     return "".join(
-        char if char == "\n" or ord(char) in known else _UNKNOWN_LETTER
-        for char in text
-        if ord(char) in known or unicodedata.category(char)[0] != "M"
+        letter if letter == "\n" or ord(letter) in known else _UNKNOWN_LETTER
+        for letter in text
+        if ord(letter) in known or unicodedata.category(letter)[0] != "M"
     )
 
 
@@ -70,22 +70,22 @@ def covered() -> frozenset[int]:
 def _without_odd_ends(text: str) -> str:
     """LF as the only line end, and no lone surrogates."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
+    return text if text.isascii() else "".join(letter for letter in text if not 0xD800 <= ord(letter) <= 0xDFFF)
 
 
 def _kept(text: str) -> Iterator[str]:
     """Odd spaces as spaces, controls that turn the writing direction as words, other invisible things not at all."""
-    for char in text:
-        point = ord(char)
-        category = unicodedata.category(char)
-        if char == "\n" or " " <= char <= "~":
-            yield char
-        elif char in _LINE_LIKE or category == "Zs":
+    for letter in text:
+        point = ord(letter)
+        category = unicodedata.category(letter)
+        if letter == "\n" or " " <= letter <= "~":
+            yield letter
+        elif letter in _LINE_LIKE or category == "Zs":
             yield " "
-        elif char in _BIDI:
+        elif letter in _BIDI:
             yield f"[U+{point:04X}]"
         elif not (category in _DROPPED or point in _SELECTORS or point in _SKIN_TONES or _is_no_character(point)):
-            yield char
+            yield letter
 
 
 def _is_no_character(point: int) -> bool:
@@ -96,27 +96,27 @@ def _is_no_character(point: int) -> bool:
 def _one_mark_a_letter(text: str) -> Iterator[str]:
     """A letter keeps its first mark; a mark without a letter before it goes."""
     free = False
-    for char in text:
-        if unicodedata.category(char)[0] != "M":
-            free = char.isalpha()
-            yield char
+    for letter in text:
+        if unicodedata.category(letter)[0] != "M":
+            free = letter.isalpha()
+            yield letter
         elif free:
             free = False
-            yield char
+            yield letter
 
 
-def _drawn(chars: Iterator[str]) -> Iterator[str]:
+def _drawn(letters: Iterator[str]) -> Iterator[str]:
     """Signs that our fonts lack as others that they have, or by name; letters stay."""
     known = covered()
-    for char in chars:
-        if char == "\n" or ord(char) in known:
-            yield char
-        elif char in _DRAWN:
-            yield _DRAWN[char]
-        elif unicodedata.category(char)[0] in "LM":
-            yield char
+    for letter in letters:
+        if letter == "\n" or ord(letter) in known:
+            yield letter
+        elif letter in _DRAWN:
+            yield _DRAWN[letter]
+        elif unicodedata.category(letter)[0] in "LM":
+            yield letter
         else:
-            yield f"[{unicodedata.name(char, '').lower() or f'U+{ord(char):04X}'}]"
+            yield f"[{unicodedata.name(letter, '').lower() or f'U+{ord(letter):04X}'}]"
 
 
 def _spaced(text: str, one_line: bool) -> str:
