@@ -12,6 +12,8 @@ from mbc_journal.charts.place import Days
 from mbc_journal.records import Span
 
 _LONG = 120
+_FEW = 2
+_SPACE = 0.4  # of the text size, between two labels
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -33,18 +35,30 @@ class DayLabel:
 
 
 def day_labels(days: Days, look: Look) -> tuple[DayLabel, ...]:
-    """The labels of a time axis, none over another; the ends say their year, and so does each January."""
+    """The labels of a time axis, none over another; the ends say their year, and so does each January.
+
+    Where only the ends have room, the last leaves out a year that the first says, if that makes room for a third.
+    """
     span = days.span
     first = DayTick(span.since.toordinal(), wording.day(span.since))
     last = DayTick(span.until.toordinal(), wording.day(span.until))
-    between = _month_days if span.days > _LONG else _even_days
     if first == last:
         return _placed(days, look, (first,))
-    (left, right), space = _placed(days, look, (first, last)), text_width("0", look.text_size)
+    found = _between(days, look, first, last)
+    if len(found) > _FEW or span.since.year != span.until.year:
+        return found
+    shorter = _between(days, look, first, DayTick(last.x, wording.day_short(span.until)))
+    return shorter if len(shorter) > len(found) else found
+
+
+def _between(days: Days, look: Look, first: DayTick, last: DayTick) -> tuple[DayLabel, ...]:
+    """The ends and as many labels between them as stand apart; only the last end if both are too much."""
+    between = _month_days if days.span.days > _LONG else _even_days
+    (left, right), space = _placed(days, look, (first, last)), look.text_size * _SPACE
     for wanted in range(look.most_days - 2, -1, -1):
         inner = [
             one
-            for one in _placed(days, look, between(span, wanted))
+            for one in _placed(days, look, between(days.span, wanted))
             if _apart(left, one, space) and _apart(one, right, space)
         ]
         labels = (left, *inner, right)

@@ -65,7 +65,7 @@ def paper_look(large: bool = False) -> Look:
         dash=4.0,
         gap=2.0,
         tick=2.0,
-        right=size * 1.6,
+        right=size * (1.6 if large else 2.9),
         grid=False,
         most_days=3,
     )
