@@ -65,13 +65,23 @@ def test_start_and_stop_in_the_same_unknown_month_invent_no_firm_day() -> None:
     assert {mode for _since, _until, mode, _dose in stretches(CAPE, steps)} == {Mode.SOFT}
 
 
-def test_days_off_are_left_empty_where_days_can_be_seen() -> None:
+def test_days_off_are_left_empty_where_days_can_be_seen_and_the_treatment_is_said_as_one() -> None:
     steps = [step(CAPE, "start", "2026-01-12", schedule=on_off(14, 7, per_day=2))]
-    eight_weeks = Span(day("2026-01-12"), day("2026-03-09"))
-    assert [(since, until) for since, until, _mode, _dose in stretches(CAPE, steps, eight_weeks)] == [
-        ("12 Jan 26", "25 Jan 26"), ("02 Feb 26", "15 Feb 26"), ("23 Feb 26", "08 Mar 26"),
+    bar = schedule.bar(CAPE, steps, Span(day("2026-01-12"), day("2026-03-06")))
+    (segment,) = bar.segments
+    assert segment.parts is not None
+    assert [(f"{part.since:%d %b}", f"{part.until:%d %b}") for part in segment.parts] == [
+        ("12 Jan", "25 Jan"), ("02 Feb", "15 Feb"), ("23 Feb", "06 Mar"),
     ]  # fmt: skip
-    assert len(stretches(CAPE, steps)) == 1
+    assert schedule.bar_words(bar) == "Capecitabine: from 12 Jan."
+    (whole,) = schedule.bar(CAPE, steps, YEAR).segments
+    assert whole.parts is None
+
+
+def test_a_period_inside_a_week_off_draws_nothing_of_the_stretch() -> None:
+    steps = [step(CAPE, "start", "2026-01-12", schedule=on_off(14, 7))]
+    (segment,) = schedule.bar(CAPE, steps, Span(day("2026-01-27"), day("2026-01-30"))).segments
+    assert segment.parts == ()
 
 
 def test_what_is_given_on_single_days_is_ticks() -> None:

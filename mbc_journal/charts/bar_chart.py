@@ -83,26 +83,32 @@ class BarChart:
     def _draw_bar(self, bar: Bar, middle: float, tall: float, days: Days) -> None:
         hatch = HATCHES.get(bar.therapy.kind, "")
         for number, segment in enumerate(bar.segments):
-            left = max(days.x(segment.since.toordinal() - _HALF_DAY), self._box.left)
-            right = min(days.x(segment.until.toordinal() + _HALF_DAY), self._box.width - self._box.right)
-            place = (left, middle - tall / 2, max(right - left, _SPARE), tall)
-            if segment.mode is Mode.SOFT:
-                self._draw_soft(place, _fades_in(bar.segments, number))
-            else:
-                self._draw_firm(place, segment, hatch)
+            parts = [Span(segment.since, segment.until)] if segment.parts is None else segment.parts
+            for count, part in enumerate(parts):
+                place = self._place(part, middle, tall, days)
+                if segment.mode is Mode.SOFT:
+                    self._draw_soft(place, _fades_in(bar.segments, number))
+                else:
+                    self._draw_firm(place, segment.mode is Mode.HELD, hatch)
+                    self._write_dose("" if count else segment.dose, place)
         if bar.ticks:
             lines = [[(days.x(day.toordinal()), middle - tall / 2), (days.x(day.toordinal()), middle + tall / 2)]
                      for day in bar.ticks]  # fmt: skip
             width = self.look.points(1.5 * self.look.line)
             self._keep(LineCollection(lines, colors=self.look.bar_edge, linewidths=width, zorder=3))
 
-    def _draw_firm(self, place: tuple[float, float, float, float], segment: Segment, hatch: str) -> None:
+    def _place(self, part: Span, middle: float, tall: float, days: Days) -> tuple[float, float, float, float]:
+        """Left, low, width and height of some days of a bar, inside the plot."""
+        left = max(days.x(part.since.toordinal() - _HALF_DAY), self._box.left)
+        right = min(days.x(part.until.toordinal() + _HALF_DAY), self._box.width - self._box.right)
+        return left, middle - tall / 2, max(right - left, _SPARE), tall
+
+    def _draw_firm(self, place: tuple[float, float, float, float], held: bool, hatch: str) -> None:
         """A stretch on treatment, filled and hatched by kind; on hold its dashed outline only."""
         look = self.look
         left, low, wide, tall = place
         radius = min(tall * _ROUNDING, wide / 2)
         shape = f"round,pad=0,rounding_size={radius}"
-        held = segment.mode is Mode.HELD
         if not held:
             fill = FancyBboxPatch((left, low), wide, tall, boxstyle=shape, linewidth=0, zorder=2)
             fill.set(facecolor=look.bar, edgecolor=look.hatch, hatch=hatch)
@@ -110,7 +116,6 @@ class BarChart:
         outline = FancyBboxPatch((left, low), wide, tall, boxstyle=shape, facecolor="none", zorder=3)
         outline.set(edgecolor=look.bar_edge, linewidth=look.points(look.edge), linestyle=(0, (4, 3)) if held else "-")
         self._keep(outline)
-        self._write_dose(segment.dose, place)
 
     def _draw_soft(self, place: tuple[float, float, float, float], fades_in: bool) -> None:
         """The days a partial date can mean, in steps from nothing to the bar, or back."""

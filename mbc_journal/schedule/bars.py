@@ -28,13 +28,17 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a bar, both days in; `dose` is written where it begins or changes, else ""."""
+    """A stretch of a bar, both days in; `dose` is written where it begins or changes, else "".
+
+    `parts` are the days it is due on, where its plan has days off and single days can be seen; None: all of it.
+    """
 
     since: dt.date
     until: dt.date
     mode: Mode = Mode.ON
     dose: str = ""
     goes_on: bool = False  # beyond the end of the period
+    parts: tuple[Span, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def bar(therapy: Therapy, steps: Sequence[Step], span: Span) -> Bar:
         if dosage.plan and is_wide(dosage.plan) and (clock or dosage.plan.get("kind") == "treatments"):
             ticks.extend(_single_days(segment, dosage.plan, clock, ordered))
         elif clock and dosage.plan and dosage.plan.get("kind") == "on_off" and span.days <= _WITH_RESTS_TO:
-            whole.extend(_without_rests(segment, clock, ordered))
+            whole.append(replace(segment, parts=tuple(_due_parts(segment, clock, ordered))))
         else:
             whole.append(segment)
     firm = [*(segment for segment, _dosage in solid), *_held(ordered, span.until)]
@@ -178,15 +182,13 @@ def _beside(soft: Segment, firm: Iterable[Segment]) -> Segment:
     return replace(soft, since=since, until=until)
 
 
-def _without_rests(segment: Segment, clock: Clock, ordered: Sequence[Step]) -> Iterator[Segment]:
+def _due_parts(segment: Segment, clock: Clock, ordered: Sequence[Step]) -> Iterator[Span]:
     """The parts of a stretch on which the plan is due, without its days off."""
-    said = segment.dose
     for start, following in _cycles(clock, ordered, segment.until):
         due = list(due_days(clock.plan, start, following))
         first, last = max(due[0], segment.since), min(due[-1], segment.until)
         if first <= last:
-            yield replace(segment, since=first, until=last, dose=said)
-            said = ""
+            yield Span(first, last)
 
 
 def _single_days(segment: Segment, plan: Plan, clock: Clock | None, ordered: Sequence[Step]) -> Iterator[dt.date]:
@@ -211,7 +213,11 @@ def _cycles(clock: Clock, ordered: Sequence[Step], until: dt.date) -> Iterator[t
 def _cut(segment: Segment, span: Span) -> Segment | None:
     """The part of a stretch inside the period."""
     since, until = max(segment.since, span.since), min(segment.until, span.until)
-    return replace(segment, since=since, until=until) if since <= until else None
+    if since > until:
+        return None
+    inside = [Span(max(part.since, since), min(part.until, until)) for part in segment.parts or ()]
+    parts = tuple(part for part in inside if part.since <= part.until) if segment.parts is not None else None
+    return replace(segment, since=since, until=until, parts=parts)
 
 
 def _segment_order(segment: Segment) -> tuple[dt.date, dt.date]:
