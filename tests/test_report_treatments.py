@@ -36,6 +36,31 @@ def test_a_hold_that_lasts_is_said_with_the_treatment() -> None:
     assert "Olaparib: on hold since 10 Nov 2026 (an infection)." in lines
 
 
+@pytest.mark.parametrize(
+    ("start", "plan", "words"),
+    [
+        ("2026-11-15", on_off(14, 7), "Day 9 of 21, cycle 1."),
+        ("2026-10-08", on_off(14, 7), "Day 5 of 21, cycle 3."),
+        ("2026-10-05", on_off(21, 7), "Day 22 of 28, cycle 2, week off."),
+        ("2026-11-10", on_off(10, 4), "Day 14 of 14, cycle 1, days off."),
+        ("2026-10-05", on_off(21, 7) | {"number": None}, "Day 22 of 28, week off."),
+        ("2026-10-05", on_off(21, 7) | {"number": 5}, "Day 22 of 28, cycle 6, week off."),
+    ],
+)
+def test_the_day_of_the_cycle_is_said(start: str, plan: dict[str, Any], words: str) -> None:
+    line = next(line for line in therapy_with((StepKind.START, start, "300", plan)) if line.startswith("1. Olaparib"))
+    assert line.endswith(words)
+
+
+def test_a_hold_over_a_start_moves_the_cycle_to_its_end() -> None:
+    lines = therapy_with(
+        (StepKind.START, "2026-09-28", "300", on_off(21, 7)),
+        (StepKind.HOLD, "2026-10-20"),
+        (StepKind.RESUME, "2026-11-16"),
+    )
+    assert [line for line in lines if line.startswith("1. Olaparib") and line.endswith("Day 8 of 28, cycle 2.")]
+
+
 def test_a_stopped_treatment_is_news_not_now() -> None:
     lines = therapy_with(
         (StepKind.START, "2026-01-05", "300"), (StepKind.STOP, "2026-11-10", "", None, "side_effects", "tired")

@@ -8,6 +8,7 @@ from mbc_journal import schedule, wording
 from mbc_journal.records import Dose, DoseState, Snapshot, Span, Step, Therapy
 from mbc_journal.report.changes import changes
 from mbc_journal.report.content import Treatments
+from mbc_journal.report.cycle import cycle_day
 from mbc_journal.report.said import NOTHING, SHORT_NAME_ROOM, Said, filled, joined, sentence, typed
 from mbc_journal.schedule import Dosage, State
 from mbc_journal.schedule.plan import is_wide
@@ -59,13 +60,15 @@ def steps_of(shot: Snapshot, therapy: Therapy) -> list[Step]:
 
 
 def _now(shot: Snapshot, therapy: Therapy) -> Said:
-    """As "Capecitabine 1500 mg, twice a day, days 1 to 14 of 21. Last: Tue 3 Nov."."""
+    """As "Capecitabine 1500 mg, twice a day, days 1 to 14 of 21. Day 9 of 21, cycle 6."."""
     steps = steps_of(shot, therapy)
     today = schedule.now(steps, shot.today)
     sentences = [sentence(_what(therapy, today.dosage))]
     if today.state is State.ON_HOLD:
         since = schedule.holds(steps)[-1].since
         sentences.append(Said(_("On hold since {day}.").format(day=_day(since, shot.today))))
+    else:
+        sentences.append(sentence(Said(cycle_day(steps, shot.today))))
     sentences.append(_given(shot, therapy, today.dosage))
     return joined(sentences).within(_NOW_ROOM)
 
