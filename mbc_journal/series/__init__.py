@@ -18,11 +18,13 @@ from mbc_journal.series.facts import Missing, Point, Series, joined, number
 from mbc_journal.series.rows import TableRow, table
 from mbc_journal.series.sentences import block as block_words
 from mbc_journal.series.sentences import headline, name, state, value, words
+from mbc_journal.series.start import StartLevel, start_level
 from mbc_journal.series.walk import Stop, stops
 
 __all__ = [
     "HOW_HARD", "Block", "Compared", "Drawn", "Grain", "Logged", "Mark", "Missing", "Outcome", "Point", "Series",
-    "Side", "Stop", "TableRow", "added_later", "all_units", "block_words", "by_day", "comparable", "compare", "drawn",
-    "grain", "headline", "heaviness", "highest_first", "in_order", "joined", "logged", "months", "name", "number",
-    "outcome", "part", "rhythm_days", "state", "stops", "table", "units", "value", "weeks", "words",
+    "Side", "StartLevel", "Stop", "TableRow", "added_later", "all_units", "block_words", "by_day", "comparable",
+    "compare", "drawn", "grain", "headline", "heaviness", "highest_first", "in_order", "joined", "logged", "months",
+    "name", "number", "outcome", "part", "rhythm_days", "start_level", "state", "stops", "table", "units", "value",
+    "weeks", "words",
 ]  # fmt: skip
