@@ -29,6 +29,7 @@ from mbc_journal.ui.widgets import (
     Title,
     Track,
 )
+from mbc_journal.ui.widgets.lines import without_mnemonic
 from tests.surroundings import ROOT
 from tests.ui.gallery import gallery
 from tests.ui.kit import STEPS, THEMES, Wish, application, colours_of, dressed, part
@@ -355,3 +356,41 @@ def test_pictures_of_the_kit(qtbot: QtBot, scales: Scales, colours: str, step: i
     QApplication.processEvents()
     assert page.grab().save(str(folder / f"kit-{colours}-{step}-{width}.png"))
     ring.deleteLater()
+
+
+def test_lines_of_a_paragraph_keep_1_4_times_the_size_of_its_letters(qtbot: QtBot) -> None:
+    dressed()
+    label = Label("word " * 60)
+    one, three = Label("word").heightForWidth(300), label.heightForWidth(300)
+    lines = round((three - one) / (1.4 * 16)) + 1
+    assert lines > 3
+    assert abs(three - one - (lines - 1) * 1.4 * 16) <= 1
+
+
+def test_an_endless_word_is_broken_and_never_widens_a_page(qtbot: QtBot) -> None:
+    theme = dressed()
+    page = PageColumn(theme)
+    label = Label("x" * 10_000)
+    page.add(label)
+    opened(qtbot, page, 700)
+    assert page.body.width() <= page.viewport().width()
+    assert label.height() > 10 * theme.em
+
+
+@pytest.mark.parametrize(
+    "text", ["\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd", "one\ntwo\n\nfour", "\U0001f642", ""]
+)
+def test_any_text_can_be_shown(qtbot: QtBot, text: str) -> None:
+    dressed()
+    label = Label(text)
+    opened(qtbot, label, 300, 120)
+    assert label.heightForWidth(300) >= label.fontMetrics().height()
+    assert label.text() == text
+
+
+def test_a_mnemonic_is_underlined_only_where_it_leads_somewhere(qtbot: QtBot) -> None:
+    assert without_mnemonic("&Who you saw") == ("Who you saw", 0)
+    assert without_mnemonic("Eat && drink") == ("Eat & drink", -1)
+    dressed()
+    typed = Label("Fish & chips")
+    assert typed.sizeHint().width() > Label("Fish  chips").sizeHint().width()

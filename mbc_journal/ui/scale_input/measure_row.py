@@ -99,7 +99,6 @@ class _MeasureRow(ScaleRow):
             except NotAllowed as refused:
                 problem = str(refused)
         self.measure.say(problem, found.doubt if found is not None else "")
-        self._rearrange()
         return found
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -113,8 +112,7 @@ class _MeasureRow(ScaleRow):
         if text != self.field.text():
             self.field.setText(text)
             self.measure.say("", "")
-            self._rearrange()
-        self._show_state(NOT_ASKED if reading is None else reading.state)
+            self._show_state(NOT_ASKED if reading is None else reading.state)
 
     def _least_width(self) -> int:
         return self.measure.line.sizeHint().width()

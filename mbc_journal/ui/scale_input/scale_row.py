@@ -2,14 +2,14 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
 from mbc_journal import wording
 from mbc_journal.records import Answer, Reading
 from mbc_journal.scales import UNANSWERED, Entry, Scale
-from mbc_journal.ui.scale_input.placing import Parts, Places, places
+from mbc_journal.ui.scale_input.row_layout import Parts, RowLayout
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import Hint, SmallLink, Strong
 from mbc_journal.wording import _
@@ -46,8 +46,7 @@ class ScaleRow(QGroupBox):
         self.hint = Hint()
         self.more = SmallLink(_("More"), theme)
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self.name, self.hint, self.control, self.more):
-            part.setParent(self)
+        RowLayout(self, Parts(self.name, self.hint, self.control, self.more, self._least_width), theme)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,14 +55,12 @@ class ScaleRow(QGroupBox):
         self.more.setObjectName(f"{name_of(scale.id)}_more")
         self._show_state(NOT_ASKED)
         self.more.clicked.connect(self._on_more_clicked)
-        theme.changed.connect(self._on_theme_changed)
 
     def set_label(self, label: str) -> None:
         """Call the row `label`, on screen and for screen readers."""
         self.name.setText(label)
         self.setAccessibleName(label)
         self.more.setAccessibleName(_("More about {name}").format(name=label))
-        self._rearrange()
 
     def entry(self) -> Entry | None:
         """What the row says now; None while it says nothing, or nothing that can be kept."""
@@ -95,7 +92,6 @@ class ScaleRow(QGroupBox):
     def show_hint(self, text: str) -> None:
         """Small grey words under the name."""
         self.hint.setText(text)
-        self._rearrange()
 
     def _show_state(self, state: str, level: int | None = None) -> None:
         """Set the properties `state` and `level`, and the description a screen reader says."""
@@ -106,25 +102,6 @@ class ScaleRow(QGroupBox):
             said = f"{_(UNANSWERED[Answer(state)]).capitalize()}."
         before = f"{self._before_text[:1].upper()}{self._before_text[1:]}." if self._before_text else ""
         self.setAccessibleDescription(f"{said} {before}".strip())
-
-    def heightForWidth(self, width: int) -> int:
-        """Qt asks: the height of the arrangement that fits."""
-        return self._places(width).height
-
-    def sizeHint(self) -> QSize:
-        """Qt asks: label beside the control."""
-        label = round(self.theme.sizes.label_em * self.theme.em)
-        width = label + self.control.sizeHint().width() + self.more.sizeHint().width() + self.theme.px(2)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt asks: label above the narrowest control."""
-        least = self.name.minimumSizeHint().width() + self.more.sizeHint().width() + self.theme.px(2)
-        return QSize(max(least, self.control.minimumSizeHint().width()), self.theme.target)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt tells: place the parts anew."""
-        self._rearrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt tells: = takes yesterday's answer, Backspace clears, Enter opens the details."""
@@ -147,19 +124,6 @@ class ScaleRow(QGroupBox):
     def _least_width(self) -> int:
         return self.control.sizeHint().width()
 
-    def _places(self, width: int) -> Places:
-        return places(Parts(self.name, self.hint, self.control, self.more, self._least_width()), width, self.theme)
-
-    def _rearrange(self) -> None:
-        found = self._places(self.width())
-        for part in ("name", "hint", "control", "more"):
-            getattr(self, part).setGeometry(getattr(found, part))
-        self.updateGeometry()
-
     @Slot()
     def _on_more_clicked(self) -> None:
         self.details_wanted.emit(self)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._rearrange()

@@ -1,8 +1,13 @@
 """Labels of each role: plain text, wrapped, never guessed to be markup; theme.py gives each class its font."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from mbc_journal.ui.widgets.lines import ANY_WIDTH, lay_out, size_of, without_mnemonic
+
+_LONGEST_WORD_EM = 16
+_KEPT_SIZES = 16
 
 
 def take_class_font(widget: QWidget) -> None:
@@ -15,6 +20,7 @@ class Label(QLabel):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
+        self._sizes: dict[tuple[str, int, bool, float], QSize] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -26,14 +32,40 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Qt asks: a line never grows over the widest a paragraph may be."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        return self._size(min(width, self.maximumWidth())).height()
 
     def sizeHint(self) -> QSize:
         """Qt asks: the text on one line, where there is room."""
-        hint = super().sizeHint()
-        line = self.fontMetrics().size(0, self.text())
-        width = min(line.width() + self.fontMetrics().averageCharWidth(), self.maximumWidth())
-        return QSize(width, self.heightForWidth(width)).expandedTo(QSize(0, min(hint.height(), line.height())))
+        natural = self._size(ANY_WIDTH).width() + 1
+        width = min(natural, self.maximumWidth())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt asks: the longest word, unless it is absurdly long: then it is broken."""
+        most = _LONGEST_WORD_EM * self.font().pixelSize()
+        return QSize(min(super().minimumSizeHint().width(), most), self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt tells: paint the lines, in the middle of the height."""
+        inside = self.contentsRect()
+        lines = self._lines(inside.width())
+        top = inside.top() + max(0, inside.height() - size_of(lines).height()) / 2
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines.draw(painter, QPointF(inside.left(), top if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0))
+
+    def _size(self, width: float) -> QSize:
+        """The room of the lines, kept for the widths that were asked: layouts ask often."""
+        key = (self.text(), self.font().pixelSize(), self.font().bold(), width)
+        if key not in self._sizes:
+            if len(self._sizes) >= _KEPT_SIZES:
+                self._sizes.clear()
+            self._sizes[key] = size_of(self._lines(width))
+        return self._sizes[key]
+
+    def _lines(self, width: float) -> QTextLayout:
+        words, mnemonic = (self.text(), -1) if self.buddy() is None else without_mnemonic(self.text())
+        return lay_out(words, self.font(), width, mnemonic)
 
 
 class Title(Label):

@@ -1,6 +1,6 @@
 """One answer of a track: a radio button that is painted, so that nothing moves when it is chosen."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton
 
@@ -21,14 +21,19 @@ class Segment(QRadioButton):
         self.level = level
         self.dashed = False
         self._theme = theme
+        self._natural = 0
+        theme.changed.connect(self._on_theme_changed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def natural_width(self) -> int:
         """Room for tick and bold word, so that nothing moves when it is chosen."""
+        if self._natural:
+            return self._natural
         theme = self._theme
         room = self._tick() + theme.px(1.5) + self._bold_width() + 2 * theme.px(1.5)
-        return max(theme.scaled(theme.sizes.segment_width), room)
+        self._natural = max(theme.scaled(theme.sizes.segment_width), room)
+        return self._natural
 
     def hitButton(self, pos: QPoint) -> bool:
         """Qt asks: the whole segment answers a click, not circle and word alone."""
@@ -100,3 +105,8 @@ class Segment(QRadioButton):
 
     def _bold_width(self) -> int:
         return QFontMetrics(self._theme.font("body", True)).horizontalAdvance(self.word)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._natural = 0
+        self.updateGeometry()
