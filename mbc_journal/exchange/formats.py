@@ -64,9 +64,10 @@ def recognise(path: Path) -> Format:
 def read(path: Path, wanted: str = AUTO, patient: str = "") -> Incoming:
     """What is in the file at `path`, read as `wanted` ("auto": as its content says).
 
-    Raises ImportRefused; ChoiceMissing if it speaks of several people and `patient` is none of them.
+    Raises ImportRefused, also for a file of another format than `wanted`; ChoiceMissing if it speaks of several people
+    and `patient` is none of them.
     """
-    found = recognise(path) if wanted == AUTO else format_of(wanted)
-    if found is None or found.read is None:
-        raise refused("not-yet", wanted)
+    found = recognise(path)
+    if wanted not in (AUTO, found.id) or found.read is None:
+        raise refused("unknown", wanted)
     return found.read(path, patient)

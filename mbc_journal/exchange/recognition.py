@@ -87,6 +87,8 @@ def _guessed(head: bytes) -> str:
 def _text(text: str) -> str:
     if text.lstrip().startswith("<"):
         return _xml(text.lstrip())
+    if text.lstrip().startswith(("{", "[")):
+        raise refused("broken", line=1)  # JSON, but not in UTF-8
     if _CALENDAR.match(text.lstrip()):
         return "ics"
     lines = [line for line in text.splitlines() if line.strip()]

@@ -221,7 +221,8 @@ def test_a_person_born_in_another_year_is_asked_about_until_chosen(
     journal.save(Profile(birth_year=1950))
     with pytest.raises(ChoiceMissing) as asked:
         _seen(tmp_path, journal, clock, PATIENT, PULSE)
-    assert (asked.value.facts["word"], asked.value.facts["choices"]) == ("patient", ["p1"])
+    facts = asked.value.facts
+    assert (facts["word"], facts["choices"], facts["format"]) == ("patient", ["p1"], "fhir")
     chosen = _seen(tmp_path, journal, clock, PATIENT, PULSE, patient="p1")
     assert _counts(chosen) == ({"reading": 1}, {}, {"profile": 1})
 

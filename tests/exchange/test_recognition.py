@@ -43,6 +43,7 @@ def _refused(path: Path) -> ImportRefused:
         (b"<", "unknown", None),
         (b"PK\x03\x04\x14\x00../../evil", "zip", None),
         (b"PK\x05\x06" + bytes(18), "zip", None),
+        ('{"resourceType": "Patient", "a": 1}'.encode("utf-16"), "broken", None),
         (b"Date,Value\r\n2026-01-01,3\r\n", "not-yet", "csv"),
         ("Tag;Wert\n1;2\n".encode("utf-16"), "not-yet", "csv"),
         (b"Tag\tGr\xf6\xdfe\n1\t2\n", "not-yet", "csv"),
@@ -98,6 +99,14 @@ def test_the_name_does_not_matter(tmp_path: Path) -> None:
     assert exchange.recognise(write(tmp_path, native.write([])[0], "table.csv")).id == "json"
     reordered = dict(reversed(json.loads(native.write([])[0]).items()))
     assert exchange.recognise(write(tmp_path, reordered | {"padding": "x" * 9000})).id == "json"
+
+
+def test_a_file_of_another_format_than_asked_for_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, PATIENT)
+    assert exchange.read(path, "fhir").format == "fhir"
+    with pytest.raises(ImportRefused) as refused:
+        exchange.read(path, "json")
+    assert refused.value.facts["word"] == "unknown"
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mbc_journal.exchange.native.limits import problem
 from mbc_journal.exchange.native.writing import FORMAT_ID, SCHEMA_VERSION
 from mbc_journal.exchange.refusals import line_of, refused
 from mbc_journal.exchange.source import Source, load
-from mbc_journal.records import Attachment, AttachmentData, Incoming, Row
+from mbc_journal.records import Attachment, AttachmentData, Incoming, Profile, Row
 
 _MOST_RECORDS = 2_000_000
 _TOP = ("format", "schema_version", "left_out", "records")
@@ -36,7 +36,8 @@ def read(path: Path, patient: str = "") -> Incoming:
     wrong = problem(rows)
     if wrong is not None:
         raise refused("broken", _ID, line=_line(source, wrong.id))
-    return Incoming(format=_ID, file=source.name, sha256=source.sha256, records=rows)
+    people = tuple(str(row.id) for row in rows if isinstance(row, Profile))
+    return Incoming(format=_ID, file=source.name, sha256=source.sha256, records=rows, patients=people)
 
 
 def _known_version(value: Any, source: Source) -> Mapping[str, list[Any]]:

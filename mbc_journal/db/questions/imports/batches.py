@@ -41,15 +41,16 @@ def batch_of(incoming: Incoming, at: dt.datetime, counts: Counts, before: dict[s
     return batch
 
 
-def refuse_another_person(mine: Profile, born: Iterable[int | None], people: tuple[str, ...], patient: str) -> None:
-    """Raise ChoiceMissing if the file's person was born in another year than mine, and was not chosen by name."""
-    years = {year for year in born if year is not None}
-    if mine.birth_year is None or not years or mine.birth_year in years or (patient and patient in people):
+def refuse_another_person(mine: Profile, born: Iterable[object], incoming: Incoming, patient: str) -> None:
+    """Raise ChoiceMissing if the file's person was born in another year than mine, and was not chosen by id."""
+    years = {year for year in born if isinstance(year, int)}
+    if mine.birth_year is None or not years or mine.birth_year in years or (patient and patient in incoming.patients):
         return
     raise ChoiceMissing(
         word="patient",
         say=_("The file is about a person born in {other}; this journal is about one born in {mine}.").format(
             other=min(years), mine=mine.birth_year
         ),
-        choices=list(people),
+        choices=list(incoming.patients),
+        format=incoming.format,
     )

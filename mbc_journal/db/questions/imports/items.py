@@ -37,8 +37,7 @@ _NOWHERE: Place = ("", None)
 def items_preview(session: Session, incoming: Incoming, at: dt.datetime, patient: str) -> Preview:
     """The verdict on each item, and the rows of the new ones with the batch they come in."""
     mine = treatments.profile(session)
-    born = [year for item in incoming.items if isinstance(year := item.profile.get("birth_year"), int)]
-    refuse_another_person(mine, born, incoming.patients, patient)
+    refuse_another_person(mine, (item.profile.get("birth_year") for item in incoming.items), incoming, patient)
     sorting = _Sorting(_known(session, incoming), ProfileFilling(mine), _courses(incoming.items))
     verdicts = [sorting.sort(item) for item in incoming.items]
     counts = {verdict.value: _counted(incoming.items, verdicts, verdict) for verdict in Verdict}

@@ -35,9 +35,8 @@ def native_preview(session: Session, incoming: Incoming, at: dt.datetime, patien
     mine = _rows(session)
     if _is_empty(mine.values()):
         return Preview(incoming, _counted(incoming.records), {}, {}, incoming.records, restored=True)
-    people = [row for row in incoming.records if isinstance(row, Profile)]
-    years = [person.birth_year for person in people]
-    refuse_another_person(treatments.profile(session), years, tuple(str(person.id) for person in people), patient)
+    born = (row.birth_year for row in incoming.records if isinstance(row, Profile))
+    refuse_another_person(treatments.profile(session), born, incoming, patient)
     found = _sorted(incoming.records, mine)
     counts = {verdict.value: _counted(row for row, its in found if its is verdict) for verdict in Verdict}
     new = [row for row, its in found if its is Verdict.NEW]
