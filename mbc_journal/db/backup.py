@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from mbc_journal import __version__, files
 from mbc_journal.clock import Clock
 from mbc_journal.db import integrity, migrations, questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.problems import CannotWrite, JournalDamaged
+from mbc_journal.db.new_file import said_of
+from mbc_journal.problems import JournalDamaged
 
-_NAME = re.compile(r"(\d{6})-\d{8}-\d{6}-[a-z]+(?:-sick)?\.mbcj")
+_NAME = re.compile(r"(\d{6})-.+\.mbcj")
 _BLOCK = 1 << 20
 
 
@@ -43,20 +45,18 @@ def make(journal: Journal, folder: Path, clock: Clock, reason: str = "asked", ke
     sound: it is kept as "...-sick.mbcj", for it may be all there is.
     """
     made_at = clock.now()
-    counter = _next_counter(folder)
+    with said_of(folder):
+        counter = _next_counter(folder)
     path = folder / f"{counter:06d}-{made_at:%Y%m%d-%H%M%S}-{reason}.mbcj"
     part = folder / f".{path.name}.part"
-    part.unlink(missing_ok=True)
-    journal.copy_to(part)
-    try:
-        _verify(journal, part, key)
-        found = _moved(part, path)
-    except JournalDamaged:
-        os.replace(part, path.with_name(f"{path.stem}-sick.mbcj"))
-        raise
-    except OSError as error:
+    with said_of(path), ExitStack() as at_end:
         part.unlink(missing_ok=True)
-        raise CannotWrite(path=path, why=files.why(error)) from error
+        journal.copy_to(part)
+        at_end.callback(part.unlink, missing_ok=True)
+        if not _is_whole(journal, part, key):
+            os.replace(part, path.with_name(f"{path.stem}-sick.mbcj"))
+            raise JournalDamaged(path=journal.path)
+        found = _moved(part, path)
     _journal_id, act_seq = journal.ask(questions.identity)
     backup = Backup(
         path=path,
@@ -76,18 +76,14 @@ def make(journal: Journal, folder: Path, clock: Clock, reason: str = "asked", ke
 
 
 def _next_counter(folder: Path) -> int:
-    try:
-        known = [int(match[1]) for name in os.listdir(folder) if (match := _NAME.fullmatch(name))]
-    except OSError as error:
-        raise CannotWrite(path=folder, why=files.why(error)) from error
+    known = [int(match[1]) for name in os.listdir(folder) if (match := _NAME.fullmatch(name))]
     return max(known, default=0) + 1
 
 
-def _verify(journal: Journal, part: Path, key: str) -> None:
-    """Open the copy again; it must be sound and hold as many rows as its source."""
+def _is_whole(journal: Journal, part: Path, key: str) -> bool:
+    """Open the copy again: it must be sound and hold as many rows as its source."""
     result = integrity.check_file(part, key)
-    if not result.sound or result.rows != sum(journal.ask(questions.counts).values()):
-        raise JournalDamaged(path=journal.path)
+    return result.sound and result.rows == sum(journal.ask(questions.counts).values())
 
 
 def _moved(part: Path, path: Path) -> str:

@@ -39,13 +39,24 @@ def _settle(part: Path, path: Path) -> None:
 
 
 @contextmanager
+def said_of(path: Path) -> Iterator[None]:
+    """An error of the disk or of SQLite inside the `with` becomes CannotWrite of `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path=path, why=files.why(error)) from error
+    except (DatabaseError, driver.DatabaseError) as error:
+        raise CannotWrite(path=path, why=why_not_saved(error, path.parent)) from error
+
+
+@contextmanager
 def new_file(path: Path) -> Iterator[Path]:
     """An empty file, mode 0600, to be filled and closed inside the `with`; `path` has it when that ends well.
 
     Raises CannotWrite for an error of the disk; nothing half-made stays.
     """
     part = path.with_name(f".{path.name}.part")
-    try:
+    with said_of(path):
         _drop(part)
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         try:
@@ -53,7 +64,3 @@ def new_file(path: Path) -> Iterator[Path]:
             _settle(part, path)
         finally:
             _drop(part)
-    except OSError as error:
-        raise CannotWrite(path=path, why=files.why(error)) from error
-    except (DatabaseError, driver.DatabaseError) as error:
-        raise CannotWrite(path=path, why=why_not_saved(error, path.parent)) from error

@@ -48,7 +48,7 @@ def path(original: Path, tmp_path: Path) -> Path:
     return tmp_path / "mine.mbcj"
 
 
-def _change(path: Path, *statements: str) -> None:
+def change(path: Path, *statements: str) -> None:
     """Change the file behind the journal's back, in a way that leaves its triggers out."""
     own = driver.connect(str(path), isolation_level=None)
     own.create_function("row_sum", -1, row_sum, deterministic=True)
@@ -100,7 +100,7 @@ def test_a_changed_row_is_named_with_its_day_left_out_of_questions_and_all_other
     path: Path, clock: FrozenClock, statement: str, damage: tuple[str, str, str]
 ) -> None:
     before = _shown(path, clock)
-    _change(path, statement)
+    change(path, statement)
     result = check_file(path)
     assert not result.sound
     assert [(found.record, found.day, found.what) for found in result.damaged] == [damage]
@@ -112,7 +112,7 @@ def test_a_changed_row_is_named_with_its_day_left_out_of_questions_and_all_other
 def test_a_wrong_row_leaves_the_journal_writable_and_stays_left_out_after_the_check(
     path: Path, clock: FrozenClock
 ) -> None:
-    _change(path, NAUSEA)
+    change(path, NAUSEA)
     journal = Journal(path, clock)
     assert len(_checked(journal).damaged) == 1
     assert (journal.read_only, journal.check.sound) == ("", False)
@@ -124,7 +124,7 @@ def test_a_wrong_row_leaves_the_journal_writable_and_stays_left_out_after_the_ch
 
 
 def test_the_first_answer_and_the_newest_number_pass_over_wrong_rows(path: Path, clock: FrozenClock) -> None:
-    _change(path, "UPDATE reading SET note = 'x' WHERE day <= '2026-01-02' OR scale = 'ca15-3'")
+    change(path, "UPDATE reading SET note = 'x' WHERE day <= '2026-01-02' OR scale = 'ca15-3'")
     journal = Journal(path, clock)
     assert journal.ask(questions.first_answered) == {
         scale: dt.date(2026, 1, 3) for scale in ("fatigue", "nausea", "pain")
@@ -146,7 +146,7 @@ def test_the_first_answer_and_the_newest_number_pass_over_wrong_rows(path: Path,
 def test_a_row_that_was_lost_shows_in_the_tally_and_the_journal_is_then_only_read(
     path: Path, clock: FrozenClock, statement: str, what: str
 ) -> None:
-    _change(path, *statement.split("; "))
+    change(path, *statement.split("; "))
     result = check_file(path)
     assert Damage("File", what=what) in result.damaged
     journal = Journal(path, clock)
@@ -158,14 +158,14 @@ def test_a_row_that_was_lost_shows_in_the_tally_and_the_journal_is_then_only_rea
 
 
 def test_indexes_and_search_words_that_do_not_fit_are_made_anew(path: Path, clock: FrozenClock) -> None:
-    _change(
+    change(
         path,
         "INSERT INTO note_words (note_words) VALUES ('delete-all')",
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_schema SET sql = replace(sql, 'day)', 'scale)') WHERE name = 'reading_day'",
     )
-    _change(path, "REINDEX reading_day")
-    _change(
+    change(path, "REINDEX reading_day")
+    change(
         path,
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_schema SET sql = replace(sql, '(scale)', '(day)') WHERE name = 'reading_day'",
