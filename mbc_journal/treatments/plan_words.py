@@ -1,0 +1,115 @@
+"""Plans read from the words people write: "twice a day, days 1 to 14 of 21"; the person confirms what was read."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_Plan = dict[str, Any]
+
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"other": "2", "second": "2", "third": "3", "fourth": "4"}
+
+_NEEDED = re.compile(r"\b(?:as|when|if) (?:i )?need(?:ed| it)?\b|\bprn\b")
+_DAYS_OF = re.compile(r"\bdays? 1 ?(?:to|-|\u2013|until) ?(\d{1,3}) (?:of|in|every)(?: every| a)? (\d{1,3})\b")
+_ON_OFF = re.compile(
+    r"\b(\d{1,3}) (day|week)s?(?: on)?,? ?(?:and |then |followed by )?"
+    r"(\d{1,3}) (day|week)s? (?:off|without|of rest|rest|break)"
+)
+_SINGLE_DAYS = re.compile(
+    r"\bdays? (\d{1,3}(?:(?:, ?and |, ?| and | ?& ?)\d{1,3})*) ?(?:of|in|every)(?: every| a)? (\d{1,3})\b"
+)
+_EVERY = re.compile(r"\b(?:every|once every|each)(?: (\d{1,3}))? ?(day|week)s?\b")
+_WEEKLY = re.compile(r"\b(?:once|1 times?) (?:a|per|each) week\b|\bweekly\b")
+_DAILY = re.compile(r"\bdaily\b|\b(?:a|per|each|every) day\b|\bmorning|\bevening|\bat night\b|\bbedtime\b|\bhours\b")
+_TIMES = re.compile(r"\b(\d{1,2})(?: times|x| x)(?: (?:a|per|each|every) day| daily)")
+_HOURS = re.compile(r"\bevery (\d{1,2}) hours\b")
+_MOST_TIMES = 12
+_LONGEST = 365
+_LONGEST_TEXT = 300  # letters that are looked at
+
+
+def read_plan(words: str) -> Mapping[str, Any] | None:
+    """The plan that `words` describe, without a person's own keys; None if they say none that is known."""
+    text = _plain(words)
+    for reader in (_as_needed, _days_of, _on_off, _single_days, _weekly, _every, _daily):
+        found = reader(text)
+        if found is not None:
+            return found
+    return None
+
+
+def _plain(words: str) -> str:
+    text = " ".join(words[:_LONGEST_TEXT].casefold().replace("once daily", "1 times a day").split())
+    text = re.sub(r"\btwice\b", "2 times", re.sub(r"\bonce (?=a day|per day|each day|every day)", "1 times ", text))
+    return re.sub(r"[a-z]+", _as_number, text)
+
+
+def _as_number(found: re.Match[str]) -> str:
+    return _NUMBERS.get(found[0], found[0])
+
+
+def _per_day(text: str) -> int:
+    """How often a day; once where nothing is said."""
+    times, hours = _TIMES.search(text), _HOURS.search(text)
+    if times and 1 <= int(times[1]) <= _MOST_TIMES:
+        return int(times[1])
+    if hours and 2 <= int(hours[1]) <= 24 and 24 % int(hours[1]) == 0:
+        return 24 // int(hours[1])
+    return 2 if "morning and evening" in text or "morning and night" in text else 1
+
+
+def _as_needed(text: str) -> _Plan | None:
+    return {"kind": "as_needed"} if _NEEDED.search(text) else None
+
+
+def _days_of(text: str) -> _Plan | None:
+    found = _DAYS_OF.search(text)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]) <= _LONGEST:
+        return None
+    return _blocks(int(found[1]), int(found[2]) - int(found[1]), text)
+
+
+def _on_off(text: str) -> _Plan | None:
+    found = _ON_OFF.search(text)
+    if found is None:
+        return None
+    on, off = (int(found[place]) * (7 if found[place + 1] == "week" else 1) for place in (1, 3))
+    return _blocks(on, off, text) if 1 <= on <= _LONGEST and off <= _LONGEST else None
+
+
+def _blocks(on: int, off: int, text: str) -> _Plan:
+    return {"kind": "on_off", "per_day": _per_day(text), "on": on, "off": off}
+
+
+def _single_days(text: str) -> _Plan | None:
+    found = _SINGLE_DAYS.search(text)
+    if found is None:
+        return None
+    days = sorted({int(day) for day in re.findall(r"\d+", found[1])})
+    if not 1 <= days[0] <= days[-1] <= int(found[2]) <= _LONGEST:
+        return None
+    return {"kind": "cycle_days", "per_day": _per_day(text), "length": int(found[2]), "days": days}
+
+
+def _weekly(text: str) -> _Plan | None:
+    return {"kind": "every", "per_day": 1, "n": 7, "unit": "day", "loading": []} if _WEEKLY.search(text) else None
+
+
+def _every(text: str) -> _Plan | None:
+    found = _EVERY.search(text)
+    if found is None:
+        return None
+    count = int(found[1] or 1) * (7 if found[2] == "week" else 1)
+    if count == 1:
+        return _daily(text)
+    return {"kind": "every", "per_day": 1, "n": count, "unit": "day", "loading": []} if 1 < count <= 366 else None
+
+
+def _daily(text: str) -> _Plan | None:
+    if not (_DAILY.search(text) or _TIMES.search(text)):
+        return None
+    return {"kind": "daily", "per_day": _per_day(text)}
