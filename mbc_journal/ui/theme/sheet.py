@@ -20,7 +20,7 @@ QLabel:disabled { color: $disabled; }
 
 Card { background: $surface; border: $line solid $hairline; border-radius: $card_radius; }
 Card[boxed="true"] { border: $chosen_line solid $accent; }
-Notice { background: $accent_soft; border: $line solid $accent; border-radius: $card_radius; }
+Notice { background: $accent_soft; border: $line solid $hairline; border-radius: $card_radius; }
 Rule { background: $hairline; border: none; max-height: $line; min-height: $line; }
 QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }
 

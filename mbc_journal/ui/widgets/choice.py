@@ -37,8 +37,9 @@ class Choice(QGroupBox):
         return None if self.track.index is None else self.track.values[self.track.index]
 
     def set_value(self, value: object) -> None:
-        """Show `value` as chosen, or nothing for None; nothing is signalled."""
-        self.track.show_chosen(None if value is None else self.track.values.index(str(value)))
+        """Show `value` as chosen, or nothing for None and for a value that is not offered; nothing is signalled."""
+        values = self.track.values
+        self.track.show_chosen(values.index(str(value)) if value is not None and str(value) in values else None)
         self.setFocusProxy(self.track.focus_segment())
 
     def minimumSizeHint(self) -> QSize:
