@@ -144,7 +144,7 @@ def test_one_sheet_draws_all_panels_and_the_bars_of_a_view_over_the_same_days() 
     left = sheet.left(shots)
     pictures = [sheet.panel(shot, charts.Size(700, 144, left=left), [on(1).toordinal()]) for shot in shots]
     bars = schedule.bars([CAPE], [step(CAPE, "start", "2026-11-10")], shots[0].series.span)
-    rows = charts.BarRows(bars, shots[0].series.span, (30,), with_days=True)
+    rows = charts.BarRows(bars, shots[0].series.span, (30,))
     pictures.append(sheet.bars(rows, charts.Size(700, 60, left=left)))
     assert len({picture.spot(on(9).toordinal())[0] for picture in pictures}) == 1
 

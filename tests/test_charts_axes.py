@@ -95,3 +95,16 @@ def test_the_longest_words_of_another_language_get_their_room() -> None:
     panel.show(drawn(written("01")), wide)
     panel.figure.draw_without_rendering()
     assert all(text.get_window_extent().x0 >= -0.5 for text in panel.figure.texts)
+
+
+@pytest.mark.parametrize(
+    "texts", [("9" * 30, "0"), ("0.000001", "0.000002"), ("-5", "5"), ("1E+25",), ("0",), ("7", "7")]
+)
+def test_odd_numbers_have_an_axis_that_holds_them(texts: tuple[str, ...]) -> None:
+    marker = SCALES.get("ca-15-3")
+    picture = drawn([measured(on(n), text, marker) for n, text in enumerate(texts)], scale=marker)
+    axis = charts.value_axis(picture.series)
+    assert 2 <= len(axis.ticks) <= 7
+    assert all(axis.low <= float(mark.point.value) <= axis.high for mark in picture.marks)
+    shown(picture, height=200).figure.draw_without_rendering()
+    assert charts.Paper([picture]).panel(picture)

@@ -12,8 +12,8 @@ CAPE = therapy("Capecitabine", kind="chemotherapy", intent="cancer")
 DENO = therapy("Denosumab", kind="bone", intent="bones")
 
 
-def bar_chart(steps: list[schedule.Bar] | tuple[schedule.Bar, ...], period: Span, bottom: float = 0) -> charts.BarChart:
-    chart = charts.BarChart(SCREEN, charts.Box(700, 30 * len(steps) + bottom, 90, 20, 0, bottom))
+def bar_chart(steps: list[schedule.Bar] | tuple[schedule.Bar, ...], period: Span) -> charts.BarChart:
+    chart = charts.BarChart(SCREEN, charts.Box(700, 30 * len(steps), 90, 20, 0, 0))
     chart.show(steps, period, [30] * len(steps))
     return chart
 
@@ -41,15 +41,14 @@ def test_a_hold_is_empty_with_a_dashed_outline_and_the_dose_is_written_where_it_
     assert [text.get_text() for text in axes.texts] == ["1800 mg", "1500 mg"]
 
 
-def test_single_days_are_ticks_and_dates_stand_below_where_there_is_room() -> None:
+def test_single_days_are_ticks() -> None:
     period = Span(day("2026-01-01"), day("2026-12-31"))
     steps = [
         step(DENO, "start", "2026-01-12", schedule=every(28)),
         step(CAPE, "start", "2026-02", schedule=cycle_days([1], 21)),
     ]
-    axes = bar_chart(schedule.bars([CAPE, DENO], steps, period), period, bottom=30).figure.axes[0]
+    axes = bar_chart(schedule.bars([CAPE, DENO], steps, period), period).figure.axes[0]
     assert [len(one.get_paths()) for one in axes.collections if one.get_zorder() == 3] == [13]
-    assert axes.texts[0].get_text() == "1 Jan 2026"
 
 
 def test_odd_letters_in_a_unit_reach_the_picture_as_printable_text() -> None:

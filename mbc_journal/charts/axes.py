@@ -12,6 +12,7 @@ from mbc_journal.series import HOW_HARD, Series
 LEVELS = 5
 SEVERE = 3.0
 _MARGIN = 0.4
+_LONGEST_TICK = 8
 _ROOM = 0.06  # of the reach of an axis, beyond its ends
 _FEW_COUNTS = 5
 _FIXED = {("temperature", "Cel"): (35, 41), ("temperature", "[degF]"): (95, 106), ("pain-0-10", "{score}"): (0, 10)}
@@ -85,9 +86,15 @@ def _ticked(low: Decimal, high: Decimal, step: Decimal) -> ValueAxis:
     """An axis with these ends, and a little room so that no marker is cut, with a tick at every step."""
     first = int((low / step).to_integral_value(ROUND_CEILING))
     last = int((high / step).to_integral_value(ROUND_FLOOR))
-    ticks = tuple((float(step * number), wording.decimal_text(step * number)) for number in range(first, last + 1))
+    ticks = tuple((float(step * number), _tick_text(step * number)) for number in range(first, last + 1))
     room = float(high - low) * _ROOM
     return ValueAxis(float(low) - room, float(high) + room, ticks)
+
+
+def _tick_text(value: Decimal) -> str:
+    """A number digit for digit; one that no person has, shortened so that the plot keeps its room."""
+    text = wording.decimal_text(value)
+    return text if len(text) <= _LONGEST_TICK else f"{value:.1E}"
 
 
 def _step(reach: Decimal) -> Decimal:

@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
-from mbc_journal.charts.day_labels import day_labels
 from mbc_journal.charts.fonts import font, text_width
 from mbc_journal.charts.look import HATCHES, Look
 from mbc_journal.charts.picture import Picture, picture
@@ -52,10 +51,7 @@ class BarChart:
     def show(
         self, bars: Sequence[Bar], span: Span, rows: Sequence[float], events: Sequence[int] = (), numbered: bool = False
     ) -> None:
-        """Draw `bars` into rows of these heights; `events` are days of visits and scans, `numbered` counts the rows.
-
-        Where the box has room below the plot, the days are written there.
-        """
+        """Draw `bars` into rows of these heights; `events` are days of visits and scans, `numbered` counts the rows."""
         for artist in self._artists:
             artist.remove()
         self._artists = []
@@ -68,8 +64,6 @@ class BarChart:
             if numbered:
                 self._write(str(number), self._box.left - self.look.gap - self.look.tick, middle, "right")
             top -= height
-        if self._box.bottom >= self.look.text_size:
-            self._draw_days(self._days)
 
     def picture(self, ratio: float = 1) -> Picture:
         """What is shown as a picture for the screen, `ratio` pixels a dot."""
@@ -143,13 +137,6 @@ class BarChart:
         lines = [[(days.x(day), low), (days.x(day), high)] for day in events]
         width = self.look.points(self.look.edge)
         self._keep(LineCollection(lines, colors=self.look.event, linewidths=width, zorder=1))
-
-    def _draw_days(self, days: Days) -> None:
-        size = self.look.text_size
-        for one in day_labels(days, self.look):
-            self._write(one.label, one.middle, size * 0.7, "center")
-        ends = [(self._box.left, self._box.bottom), (self._box.width - self._box.right, self._box.bottom)]
-        self._keep(LineCollection([ends], colors=self.look.muted, linewidths=self.look.points(self.look.edge)))
 
     def _write(self, label: str, x: float, y: float, across: str) -> Text:
         below = self.look.text_size * _HALF_CAPITAL

@@ -34,7 +34,6 @@ class BarRows:
     span: Span
     heights: tuple[float, ...]
     events: tuple[int, ...] = ()
-    with_days: bool = False  # whether the days are written below
 
 
 class Sheet:
@@ -64,7 +63,6 @@ class Sheet:
 
     def bars(self, rows: BarRows, size: Size) -> Picture:
         """Treatment bars as a picture, their days where those of the panels are."""
-        below = size.height - sum(rows.heights) if rows.with_days else 0
-        self._bars.move_to(Box(size.width, size.height, size.left, self.look.right, 0, below))
+        self._bars.move_to(Box(size.width, size.height, size.left, self.look.right, 0, 0))
         self._bars.show(rows.bars, rows.span, rows.heights, rows.events)
         return self._bars.picture(size.ratio)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from mbc_journal.ui.chart_view import ChartView, TreatmentBars, charts_prepared
+from mbc_journal.ui.chart_view import ChartView, charts_prepared
 from mbc_journal.ui.chart_view.canvas import Canvas
 from mbc_journal.ui.chart_view.drawing import Picture, Room
 from mbc_journal.ui.widgets import Hint
@@ -133,20 +133,6 @@ def test_fewer_panels_leave_none_behind(view: ChartView) -> None:
     QApplication.processEvents()
     assert len(view.canvases) == 1
     assert [canvas for canvas in view.findChildren(Canvas) if canvas.isVisible()] == view.canvases
-
-
-def test_the_timeline_of_treatments_names_each_bar_and_its_days(qtbot: QtBot) -> None:
-    bars = TreatmentBars(dressed())
-    qtbot.addWidget(bars)
-    bars.show_bars(BARS, PERIOD)
-    bars.resize(900, 200)
-    bars.show()
-    qtbot.waitExposed(bars)
-    assert [label.text() for label in bars.findChildren(Hint)] == ["Capecitabine", "Denosumab"]
-    first, last = bars.findChildren(Canvas)
-    assert last.minimumHeight() > first.minimumHeight()
-    bars.show_bars((), PERIOD)
-    assert not first.isVisible()
 
 
 def test_a_view_made_before_charts_are_ready_draws_when_they_are(qtbot: QtBot) -> None:

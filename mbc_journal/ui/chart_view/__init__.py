@@ -2,6 +2,6 @@
 
 from mbc_journal.ui.chart_view.drawing import charts_prepared, prepare_charts
 from mbc_journal.ui.chart_view.panel_canvas import PanelCanvas, PanelFacts
-from mbc_journal.ui.chart_view.view import ChartView, TreatmentBars
+from mbc_journal.ui.chart_view.view import ChartView
 
-__all__ = ["ChartView", "PanelCanvas", "PanelFacts", "TreatmentBars", "charts_prepared", "prepare_charts"]
+__all__ = ["ChartView", "PanelCanvas", "PanelFacts", "charts_prepared", "prepare_charts"]

@@ -110,9 +110,8 @@ class Easel:
     def bars(
         self, bars: Sequence[Bar], span: Span, heights: Sequence[float], room: Room, events: Sequence[int]
     ) -> Picture:
-        """Bars as a picture, with the days below them where the room is higher than its rows."""
+        """Bars as a picture, over the same days as panels with this room."""
         from mbc_journal import charts
 
-        with_days = room.height > sum(heights) + 1
-        rows = charts.BarRows(tuple(bars), span, tuple(heights), tuple(events), with_days)
+        rows = charts.BarRows(tuple(bars), span, tuple(heights), tuple(events))
         return self._sheet.bars(rows, charts.Size(room.width, room.height, room.ratio, room.left))

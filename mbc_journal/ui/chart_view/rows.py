@@ -22,7 +22,6 @@ _NAMES_EM = 12
 _SHORT_LINE_EM = 36
 _PANEL_EM = 9
 _BAR_EM = 1.6
-_DAYS_EM = 1.4
 
 
 @dataclass(frozen=True)
@@ -123,14 +122,14 @@ class BarRow(Row):
         self._bar: Bar | None = None
         self._high = 0.0
 
-    def show_bar(self, bar: Bar, bars: Bars, easel: Easel, left: float, below: float) -> None:
-        """Show one bar of `bars`; `below` is room for the names of days."""
+    def show_bar(self, bar: Bar, bars: Bars, easel: Easel, left: float) -> None:
+        """Show one bar of `bars`."""
         self._bar, self._bars, self._easel = bar, bars, easel
         self.name.setText(bar.therapy.name)
         self._high = max(_BAR_EM * self.theme.em, 0 if self.is_short else self.name.heightForWidth(self.names_width))
         self.canvas.setAccessibleName(_("Treatment: {name}").format(name=bar.therapy.name))
         self.canvas.setAccessibleDescription(schedule.bar_words(bar))
-        self.canvas.show_picture(self._drawn, self._high + below, left)
+        self.canvas.show_picture(self._drawn, self._high, left)
 
     def measure(self) -> None:
         """Beside the bar the name is as high as the bar's row."""
@@ -148,14 +147,13 @@ class BarRow(Row):
 
 
 class BarRows(QWidget):
-    """Treatment bars below each other, each beside its name; `with_days` names the days below the last."""
+    """Treatment bars below each other, each beside its name."""
 
     failed = Signal(str)
 
-    def __init__(self, theme: Theme, with_days: bool = False) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._with_days = with_days
         self._rows: list[BarRow] = []
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -169,8 +167,7 @@ class BarRows(QWidget):
             self._column.addWidget(self._rows[-1])
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(bars.bars))
-        for number, (row, bar) in enumerate(zip(self._rows, bars.bars, strict=False), 1):
-            below = _DAYS_EM * self._theme.em if self._with_days and number == len(bars.bars) else 0.0
+        for row, bar in zip(self._rows, bars.bars, strict=False):
             row.measure()
-            row.show_bar(bar, bars, easel, left, below)
+            row.show_bar(bar, bars, easel, left)
         self.setVisible(bool(bars.bars))

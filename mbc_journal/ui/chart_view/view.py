@@ -1,4 +1,4 @@
-"""Panels under treatment bars, as the Symptoms page shows them, and bars alone, as Treatments does."""
+"""Panels under treatment bars, as the Symptoms page shows them."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_journal.records import Span
 from mbc_journal.schedule import Bar
 from mbc_journal.ui import jobs
-from mbc_journal.ui.chart_view.drawing import Easel, charts_prepared, prepare_charts
+from mbc_journal.ui.chart_view.drawing import PROBLEMS, Easel, charts_prepared, prepare_charts
 from mbc_journal.ui.chart_view.panel_canvas import PanelCanvas, PanelFacts
 from mbc_journal.ui.chart_view.rows import BarRows, Bars, PanelRow
 from mbc_journal.ui.theme import Theme
@@ -17,10 +17,12 @@ from mbc_journal.ui.widgets import Rule
 from mbc_journal.wording import _
 
 
-class _Pictures(QWidget):
-    """What both views are: a column that waits for charts to be prepared, and follows the theme."""
+class ChartView(QWidget):
+    """Treatment bars and a panel a series, over one time axis; one panel is a Tab stop, Up and Down leave it."""
 
-    ready = Signal()
+    day_wanted = Signal(object)  # dt.date
+    said = Signal(str)
+    ready = Signal()  # charts can be drawn from now on
     failed = Signal(str)  # one line: why there is no chart; the page shows its table
 
     def __init__(self, theme: Theme) -> None:
@@ -31,50 +33,6 @@ class _Pictures(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self._easel: Easel | None = None
-        theme.changed.connect(self._on_theme_changed)
-        if not self.is_ready:
-            jobs.run(prepare_charts, self._on_prepared, self._on_import_failed)
-
-    @property
-    def easel(self) -> Easel:
-        """What to draw on, in the look of now."""
-        if self._easel is None:
-            self._easel = Easel(self.theme)
-        return self._easel
-
-    def fill(self) -> None:
-        """Show what was last asked for."""
-        raise NotImplementedError
-
-    @Slot(object)
-    def _on_prepared(self, _answer: object) -> None:
-        self.is_ready = True
-        self.fill()
-        self.ready.emit()
-
-    @Slot(object)
-    def _on_import_failed(self, _problem: object) -> None:
-        self.failed.emit(_("Charts cannot be drawn on this computer. The table shows the same."))
-
-    @Slot(str)
-    def _on_canvas_failed(self, _kind: str) -> None:
-        self.failed.emit(_("This chart could not be drawn. The table shows the same."))
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._easel = None
-        if self.is_ready:
-            self.fill()
-
-
-class ChartView(_Pictures):
-    """Treatment bars and a panel a series, over one time axis; one panel is a Tab stop, Up and Down leave it."""
-
-    day_wanted = Signal(object)  # dt.date
-    said = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
         self._bar_rows = BarRows(theme)
         self._bar_rows.failed.connect(self._on_canvas_failed, Qt.ConnectionType.QueuedConnection)
         self._rows: list[PanelRow] = []
@@ -82,6 +40,9 @@ class ChartView(_Pictures):
         self._panels: tuple[PanelFacts, ...] = ()
         self._bars: Bars | None = None
         self.column.addWidget(self._bar_rows)
+        theme.changed.connect(self._on_theme_changed)
+        if not self.is_ready:
+            jobs.run(prepare_charts, self._on_prepared, self._on_import_failed)
 
     def show_panels(
         self, panels: Sequence[PanelFacts], bars: Sequence[Bar], span: Span, events: Sequence[dt.date] = ()
@@ -93,6 +54,13 @@ class ChartView(_Pictures):
             self.fill()
 
     @property
+    def easel(self) -> Easel:
+        """What to draw on, in the look of now."""
+        if self._easel is None:
+            self._easel = Easel(self.theme)
+        return self._easel
+
+    @property
     def canvases(self) -> list[PanelCanvas]:
         """The panels shown, from the top."""
         return [row.canvas for row in self._rows[: len(self._panels)]]
@@ -102,7 +70,11 @@ class ChartView(_Pictures):
         if self._bars is None:
             return
         self._make_rows(bool(self._bars.bars))
-        left = self.easel.left([facts.drawn for facts in self._panels])
+        try:
+            left = self.easel.left([facts.drawn for facts in self._panels])
+        except PROBLEMS as problem:
+            self._on_canvas_failed(type(problem).__name__)
+            return
         self._bar_rows.show_bars(self._bars, self.easel, left)
         for row, facts in zip(self._rows, self._panels, strict=False):
             row.measure()
@@ -142,24 +114,22 @@ class ChartView(_Pictures):
         if canvas.stop is not None:
             shown[place].go_to_day(canvas.stop.day)
 
+    @Slot(object)
+    def _on_prepared(self, _answer: object) -> None:
+        self.is_ready = True
+        self.fill()
+        self.ready.emit()
 
-class TreatmentBars(_Pictures):
-    """The timeline of all treatments, each bar beside its name."""
+    @Slot(object)
+    def _on_import_failed(self, _problem: object) -> None:
+        self.failed.emit(_("Charts cannot be drawn on this computer. The table shows the same."))
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._rows = BarRows(theme, with_days=True)
-        self._rows.failed.connect(self._on_canvas_failed, Qt.ConnectionType.QueuedConnection)
-        self._bars: Bars | None = None
-        self.column.addWidget(self._rows)
+    @Slot(str)
+    def _on_canvas_failed(self, _kind: str) -> None:
+        self.failed.emit(_("This chart could not be drawn. The table shows the same."))
 
-    def show_bars(self, bars: Sequence[Bar], span: Span) -> None:
-        """Show the bars of a period."""
-        self._bars = Bars(tuple(bars), span)
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._easel = None
         if self.is_ready:
             self.fill()
-
-    def fill(self) -> None:
-        """Show what was last asked for, in the look of now."""
-        if self._bars is not None:
-            self._rows.show_bars(self._bars, self.easel, self.easel.left(()))
