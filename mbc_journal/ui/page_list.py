@@ -1,6 +1,8 @@
 """PAGES: the page classes, in the order of the side bar."""
 
 from mbc_journal.ui.page import Page
+from mbc_journal.ui.print_page import PrintPage
 from mbc_journal.ui.today_page import TodayPage
+from mbc_journal.ui.visits_page import VisitsPage
 
-PAGES: tuple[type[Page], ...] = (TodayPage,)
+PAGES: tuple[type[Page], ...] = (TodayPage, VisitsPage, PrintPage)
