@@ -29,9 +29,16 @@ def test_items_of_one_medicine_are_one_therapy_with_changes_of_dosage(tmp_path: 
     assert (therapy.reference_id, therapy.name, therapy.kind) == ("palbociclib", "palbociclib", "targeted")
     assert _steps(incoming) == [("start", "2021-03"), ("dose_change", "2021-06-01")]
     start, change = rows(incoming, Step)
-    assert (start.dose, start.unit, start.note) == (Decimal(125), "mg", "21 of 28 days")
-    assert change.dose == 100
+    assert (start.dose, start.unit, start.brand, start.note) == (Decimal(125), "mg", "Ibrance", "21 of 28 days")
+    assert (change.dose, change.brand) == (Decimal(100), "")
     assert kinds(incoming) == {"medicine": 3}
+
+
+def test_a_dosage_that_comes_later_is_a_change_and_on_the_same_day_part_of_the_start(tmp_path: Path) -> None:
+    same_day = read(tmp_path, statement(), statement(dosage=_taken(2.5, "mg")))
+    assert [(step.kind, step.dose) for step in rows(same_day, Step)] == [("start", Decimal("2.5"))]
+    later = read(tmp_path, statement(), statement(effectiveDateTime="2021-05-01", dosage=_taken(2.5, "mg")))
+    assert [(step.kind, step.dose) for step in rows(later, Step)] == [("start", None), ("dose_change", Decimal("2.5"))]
 
 
 def test_after_an_end_the_next_item_begins_a_new_therapy(tmp_path: Path) -> None:

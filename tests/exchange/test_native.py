@@ -17,6 +17,7 @@ from mbc_journal.records import STORED, Attachment, Note, Row
 from tests.exchange.journal_rows import everything, stamped
 from tests.exchange.judges import schema_judge
 
+OTHER_ID = "00000000-0000-4000-8000-000000000000"
 SCHEMA = json.loads((resources() / "schemas" / "journal-1.schema.json").read_text("utf-8"))
 
 
@@ -142,6 +143,7 @@ def test_a_value_no_journal_can_hold_is_refused_with_its_line(
         lambda value: value["records"].pop("Note"),
         lambda value: value["records"]["Note"][0].pop("text"),
         lambda value: value["records"]["Note"].append(value["records"]["Note"][0]),
+        lambda value: value["records"]["Day"].append(value["records"]["Day"][0] | {"id": OTHER_ID}),
         lambda value: value["records"]["Note"].append("text"),
         lambda value: value.update(records=[]),
         lambda value: value.update(schema_version="1"),

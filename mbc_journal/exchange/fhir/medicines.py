@@ -1,10 +1,12 @@
 """MedicationStatement, -Request and -Administration: what one of them says of a medicine."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from mbc_journal.catalogue import Drug
 from mbc_journal.exchange.fhir import statuses
 from mbc_journal.exchange.fhir.record import Record, says_none
 from mbc_journal.exchange.fhir.values import (
@@ -23,6 +25,7 @@ from mbc_journal.exchange.fhir.values import (
     when,
     words,
 )
+from mbc_journal.exchange.medicine_names import spoken
 
 _GOES_ON = frozenset({"", "active", "on-hold", "unknown", "intended", "in-progress"})
 _DONE = "completed"
@@ -66,6 +69,7 @@ class MedicineItem:
     dosage: Dosage
     one_time: bool  # given once, so it is a dose too
     codes: tuple[str, ...]
+    brand: str = ""
     reason: str = ""
     reason_words: str = ""
     note: str = ""
@@ -85,6 +89,36 @@ def read(record: Record) -> MedicineItem:
     """What a resource says of a medicine. Raises Skip."""
     resource = record.resource
     status = statuses.status(resource)
+    texts, all_codes = _named(record)
+    match = record.knowledge.names.match(texts, all_codes)
+    drug = record.knowledge.drugs.get(match.id)
+    dosage = _dosage(resource)
+    start, end = when(resource, *_WHEN), parsed(child(resource, "effectivePeriod").get("end"))
+    once = "effectivePeriod" not in resource or end.exact == start.exact
+    injected = _is_injected(drug, (*texts, dosage.route))
+    administered = record.entry.type == "MedicationAdministration"
+    one_time = start.exact is not None and (administered or (once and injected and status == _DONE))
+    reason, reason_words = _reason(record)
+    return MedicineItem(
+        record=record,
+        name=drug.name if drug else texts[0],
+        reference_id=match.id,
+        doubt=match.doubt,
+        status=status,
+        start=start,
+        end=When() if one_time else end,
+        dosage=dosage,
+        one_time=one_time,
+        codes=all_codes,
+        brand=_brand(drug, texts),
+        reason=reason,
+        reason_words=reason_words,
+        note=lines(texts[0] if drug else "", annotations(resource)),
+    )
+
+
+def _named(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every text and code that names the medicine. Raises Skip: says-none, no-name."""
     concepts = _concepts(record)
     all_codes = tuple(dict.fromkeys(code for concept in concepts for code in codes(concept)))
     texts = tuple(dict.fromkeys(said for concept in concepts for said in every_text(concept)))
@@ -92,19 +126,18 @@ def read(record: Record) -> MedicineItem:
         raise Skip("says-none")
     if not texts:
         raise Skip("no-name")
-    match = record.knowledge.names.match(texts, all_codes)
-    drug = record.knowledge.drugs.get(match.id)
-    start, end = when(resource, *_WHEN), parsed(child(resource, "effectivePeriod").get("end"))
-    dosage = _dosage(resource)
-    injected = drug.route in _GIVEN_BY_TEAM if drug else False
-    injected = injected or any(_INJECTED.search(said) for said in (*texts, dosage.route))
-    once = start.exact is not None and ("effectivePeriod" not in resource or end.exact == start.exact)
-    administered = record.entry.type == "MedicationAdministration"
-    one_time = start.exact is not None and (administered or (once and injected and status == _DONE))
-    return MedicineItem(
-        record, drug.name if drug else texts[0], match.id, match.doubt, status, start, When() if one_time else end,
-        dosage, one_time, all_codes, *_reason(record), lines(texts[0] if drug else "", annotations(resource)),
-    )  # fmt: skip
+    return texts, all_codes
+
+
+def _is_injected(drug: Drug | None, texts: Collection[str]) -> bool:
+    """Whether the team gives it by needle: the reference's route, or the words of the file."""
+    return bool(drug and drug.route in _GIVEN_BY_TEAM) or any(_INJECTED.search(said) for said in texts)
+
+
+def _brand(drug: Drug | None, texts: Collection[str]) -> str:
+    """The brand that the texts name, as the reference writes it; "": none."""
+    brands = drug.brands if drug else ()
+    return next((brand for brand in brands if any(spoken(brand) <= spoken(said) for said in texts)), "")
 
 
 def _concepts(record: Record) -> list[dict[str, Any]]:

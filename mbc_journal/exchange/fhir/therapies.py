@@ -67,19 +67,26 @@ def _begun(item: MedicineItem) -> _Course:
 def _add(course: _Course, item: MedicineItem) -> None:
     """One more item of a running therapy; another dosage from a known day on is a change."""
     course.items.append(item)
-    if item.dosage == Dosage() or item.dosage == course.dosage or item.one_time:
+    if item.dosage in (Dosage(), course.dosage) or item.one_time:
         return
-    if course.dosage != Dosage() and item.start.day:
+    start = course.steps[0]
+    if course.dosage == Dosage() and item.start.day in (None, start.on):
+        _fill(start, item)
+    elif item.start.day:
         course.steps.append(_step(course, StepKind.DOSE_CHANGE, item))
     course.dosage = item.dosage
 
 
 def _step(course: _Course, kind: StepKind, item: MedicineItem) -> Step:
+    step = Step(therapy_id=course.therapy.id, kind=kind, on=item.start.day)
+    _fill(step, item)
+    return step
+
+
+def _fill(step: Step, item: MedicineItem) -> None:
     dosage = item.dosage
-    return Step(
-        therapy_id=course.therapy.id, kind=kind, on=item.start.day, dose=dosage.dose, unit=dosage.unit,
-        pieces=dosage.pieces, route=dosage.route, note=dosage.words,
-    )  # fmt: skip
+    step.dose, step.unit, step.pieces = dosage.dose, dosage.unit, dosage.pieces
+    step.brand, step.route, step.note = item.brand, dosage.route, dosage.words
 
 
 def _end(course: _Course, item: MedicineItem) -> None:

@@ -10,6 +10,7 @@ from mbc_journal.records import (
     VISIT_KINDS,
     Answer,
     Contact,
+    Day,
     Profile,
     Reading,
     Row,
@@ -35,16 +36,23 @@ _PARENTS: Mapping[str, type[Row]] = {"therapy_id": Therapy, "visit_id": Visit, "
 def problem(rows: Sequence[Row]) -> Row | None:
     """The first row that no journal can hold: a value out of bounds, an id twice, a parent that is not there."""
     known = {(type(row), row.id) for row in rows}
-    seen: set[tuple[type[Row], object]] = set()
+    seen: set[object] = set()
     for row in rows:
-        if (type(row), row.id) in seen or not _in_bounds(row):
+        once = _once(row)
+        if seen & once or not _in_bounds(row):
             return row
-        seen.add((type(row), row.id))
+        seen |= once
         for field, kind in _PARENTS.items():
             parent = getattr(row, field, None)
             if parent is not None and (kind, parent) not in known:
                 return row
     return None
+
+
+def _once(row: Row) -> set[object]:
+    """What only one row may have: kind and id, and for a Day out of the bin its day."""
+    found: set[object] = {(type(row), row.id)}
+    return found | {row.day} if isinstance(row, Day) and row.binned_at is None else found
 
 
 def _in_bounds(row: Row) -> bool:
