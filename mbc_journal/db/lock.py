@@ -57,7 +57,7 @@ class FileLock:
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
             try:
                 _hold(handle)
-            except OSError as held:
+            except (BlockingIOError, PermissionError) as held:
                 os.close(handle)
                 computer, since = _holder(self.path)
                 raise JournalOpenElsewhere(computer=computer, since=since) from held

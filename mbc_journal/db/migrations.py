@@ -14,6 +14,7 @@ APPLICATION_ID = 0x4D42434A
 """`MBCJ`: what makes a SQLite file one of ours."""
 
 Step = Callable[[Connection], None]
+Keep = Callable[[Connection, int], None]
 
 
 def _first(db: Connection) -> None:
@@ -86,17 +87,20 @@ def is_newest(connection: Any) -> bool:
     return found
 
 
-def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> bool:
+def migrate(connection: Connection, steps: Sequence[Step] = STEPS, keep: Keep | None = None) -> bool:
     """Bring the open file to version len(steps), one step and one transaction at a time; says whether there was any.
 
-    `connection` has the option `act`, so that each transaction writes from its start.
+    `keep` is told the connection and the version of an older file before anything of it changes. `connection` has the
+    option `act`, so that each transaction writes from its start.
     """
-    pending = range(version(connection) + 1, len(steps) + 1)
+    stands = version(connection)
     connection.rollback()
-    for number in pending:
+    if keep is not None and 0 < stands < len(steps):
+        keep(connection, stands)
+    for number in range(stands + 1, len(steps) + 1):
         with connection.begin():
             wrong = _wrong(connection)
             steps[number - 1](connection)
             _seal(connection, wrong)
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-    return bool(pending)
+    return stands < len(steps)

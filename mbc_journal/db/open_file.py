@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from mbc_journal.clock import Clock
@@ -27,11 +27,28 @@ class State:
     journal_id: str
     act_seq: int
 
+    @property
+    def following(self) -> "State":
+        """The same journal after one more act."""
+        return State(self.journal_id, self.act_seq + 1)
 
+
+_UNSEEN = opening.Seen(0, 0, 0, 0)
 _STATE = "SELECT journal_id, act_seq FROM meta"
 
 Work = Callable[[Connection], tuple[Images, Images]]
 """What an act does inside its transaction: returns its rows before and after."""
+
+
+def _is_whole(engine: Engine) -> bool:
+    """Whether SQLite finds nothing wrong in a file of whatever version."""
+    try:
+        with engine.connect() as connection:
+            return connection.exec_driver_sql("PRAGMA integrity_check").all() == [("ok",)]
+    except DatabaseError:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _match(connection: Connection, words: str) -> None:
@@ -96,9 +113,17 @@ class OpenFile:
 
     def _migrate(self) -> None:
         with self._acting.connect() as connection:
-            changed = migrations.migrate(connection)
+            changed = migrations.migrate(connection, keep=self._keep)
         if changed:
             self.engine.dispose()  # the next connection is prepared for the newest version
+
+    def _keep(self, connection: Connection, version: int) -> None:
+        """Before it is brought to a newer version: a copy of the file as it is, beside it, read back whole."""
+        kept = self.path.with_name(f"{self.path.stem}-version-{version}{self.path.suffix}")
+        with new_file(kept) as part:
+            self._copy(connection, part)
+            if not _is_whole(make_engine(part, self._key, "ro")):
+                raise JournalDamaged(path=self.path)
 
     def _prepare(self, connection: Any) -> None:
         """Hide wrong rows from questions until the full check has found none; an older file is migrated first."""
@@ -147,19 +172,21 @@ class OpenFile:
         except OSError as gone:
             raise NotSaved(why=_(GONE)) from gone
         before = self._state
-        self._reopen()
-        if self._state != before:
-            self._state = before
-            self._seen = opening.Seen(0, 0, 0, 0)
-            raise NotSaved(why=_(CHANGED))
-
-    def _reopen(self) -> None:
+        self._careful = True  # who knows what was written
         self.engine.dispose()
         try:
             opening.look(self.path, self._key)
             self._open()
         except UserProblem as problem:
             raise NotSaved(why=_(CHANGED)) from problem
+        if self._state != before:
+            self._expect(before)
+            raise NotSaved(why=_(CHANGED))
+
+    def _expect(self, state: State) -> None:
+        """Go by `state`, and look at the file anew before the next act."""
+        self._state = state
+        self._seen = _UNSEEN
 
     def _stands_after_all(self, after: Images) -> bool:
         """After an error: whether the act reached the disk nevertheless (some failed writes do)."""
@@ -168,11 +195,12 @@ class OpenFile:
         try:
             self._open()
         except UserProblem:
-            self._seen = opening.Seen(0, 0, 0, 0)
+            self._expect(before)
             return False
-        moved = self._state.act_seq == before.act_seq + 1
         with self._acting.connect() as connection:
-            stands = bool(after) and moved and acts.current(connection, after) == after
+            stands = bool(after) and self._state == before.following and acts.current(connection, after) == after
+        if self._state != before and not stands:
+            self._expect(before)
         self._state = before
         return stands
 
@@ -186,7 +214,7 @@ class OpenFile:
             raise NotSaved(why=_(CHANGED))
         self._seen = now
         if moved:
-            self._state = replace(self._state, act_seq=self._state.act_seq + 1)
+            self._state = self._state.following
 
     def rebuild(self, indexes: bool) -> None:
         """Make anew what only repeats the rows: the indexes if so wanted, and the words to search where they differ."""
@@ -203,12 +231,15 @@ class OpenFile:
     def copy_to(self, path: Path) -> None:
         """Copy the open file into a new one at `path`, through SQLite. Raises CannotWrite."""
         with new_file(path) as part, self.engine.connect() as connection:
-            target = connect(part, self._key)
-            try:
-                source: Any = connection.connection.driver_connection
-                source.backup(target)
-            finally:
-                target.close()
+            self._copy(connection, part)
+
+    def _copy(self, connection: Connection, part: Path) -> None:
+        source: Any = connection.connection.driver_connection
+        target = connect(part, self._key)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
 
     def close(self) -> None:
         """Let go of the file and its lock; leave nothing beside it. A second call does nothing."""

@@ -1,6 +1,7 @@
 """From one version to the next: whole or not at all, no wrong row is made right, and every step is frozen."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from sqlalchemy.exc import DatabaseError
 
 from mbc_journal.db import migrations, schema_1
 from mbc_journal.db.engine import make_engine
+from mbc_journal.db.integrity import check_file
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.migrations import STEPS, digest, migrate, version
 from mbc_journal.db.sums import sum_of
-from mbc_journal.problems import JournalTooNew
+from mbc_journal.problems import JournalDamaged, JournalTooNew
 from tests.conftest import FrozenClock
 from tests.db.rows import one_of_each
 from tests.db.test_integrity import change
@@ -76,6 +78,32 @@ def test_a_step_brings_every_row_along_with_its_sum_and_the_tally(path: Path) ->
         assert _wrong_sums(path, table) == []
     stands = _rows(path, "SELECT count(*), sum(sum) FROM scan")
     assert _rows(path, "SELECT rows, total FROM tally WHERE name = 'scan'") == stands
+
+
+def test_an_older_file_is_copied_whole_before_anything_of_it_changes(path: Path, clock: FrozenClock) -> None:
+    journal = Journal(path, clock)
+    journal._file.trust()
+    with journal._file._acting.connect() as connection:
+        migrate(connection, (*STEPS, _says_where), keep=journal._file._keep)
+    journal.close()
+    kept = path.with_name("mine-version-1.mbcj")
+    assert _rows(path, "PRAGMA user_version") == [(2,)]
+    assert _rows(kept, "PRAGMA user_version") == [(1,)]
+    assert check_file(kept).sound
+
+
+def test_a_damaged_older_file_is_not_brought_to_a_newer_version(path: Path, clock: FrozenClock) -> None:
+    ((page,),) = _rows(path, "SELECT rootpage FROM sqlite_schema WHERE name = 'contact'")
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    journal = Journal(path, clock)
+    journal._file.trust()
+    with pytest.raises(JournalDamaged), journal._file._acting.connect() as connection:
+        migrate(connection, (*STEPS, _says_where), keep=journal._file._keep)
+    journal.close()
+    assert _rows(path, "PRAGMA user_version") == [(1,)]
+    assert os.listdir(path.parent) == [path.name]
 
 
 def test_a_row_that_was_wrong_before_is_not_made_right_by_a_step(path: Path) -> None:
