@@ -7,13 +7,15 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.measured import Measured, table
+from bench.measured import Measured, Work, by_turns, table
 
 _BUILD = Path(__file__).resolve().parent.parent / "build"
 _SEED = 1
+_BUSY = 0.5  # of the cores, before anything is measured
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +25,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--years", type=int, nargs="+", default=[1, 10], help="lengths of the made-up journals")
     asked = parser.parse_args(arguments)
     found: list[Measured] = []
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     with tempfile.TemporaryDirectory(prefix="journal-bench-") as folder:
         _settle(Path(folder))
         for one in _measure(Path(folder), asked.years, asked.runs):
@@ -30,8 +33,11 @@ def main(arguments: list[str]) -> int:
             sys.stderr.write(f"{one.name}, {one.years} years: {one.ours:.1f} {one.unit}\n")
     found += _growth(found)
     _BUILD.mkdir(exist_ok=True)
-    (_BUILD / "bench.json").write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
+    result = {"load": load, "cores": os.cpu_count(), "measured": [asdict(one) for one in found]}
+    (_BUILD / "bench.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(table(found) + "\n")
+    if load > _BUSY * (os.cpu_count() or 1):
+        sys.stdout.write(f"The machine was busy (load {load:.1f}): seconds are too long, and ratios less sure.\n")
     return 0
 
 
@@ -58,12 +64,25 @@ def _measure(folder: Path, lengths: list[int], runs: int) -> Iterator[Measured]:
         create(path, clock, *demo.make(_SEED, clock.today(), years))
         yield Measured("journal file", years, "MB", path.stat().st_size / 1e6)
     yield from _windows(folder, journals, runs)
-    for years, path in journals.items():
-        yield Measured("one save", years, "ms", *saving.save_beside_insert(path, clock, 40 * runs), limit=2.5)
-        ours, bare, asking = drawing.redraw_beside_bare(path, clock, 3 * runs)
-        yield Measured("redraw, 1 year x 6 panels", years, "ms", ours, bare, 1.5)
-        yield Measured("series of these 6 panels", years, "ms", asking)
+    with ExitStack() as opened:
+        acts = [opened.enter_context(saving.save_and_insert(path, clock)) for path in journals.values()]
+        yield from _pairs("one save", lengths, acts, 40 * runs, 2.5)
+    with ExitStack() as opened:
+        drawn = [opened.enter_context(drawing.redraws(path, clock)) for path in journals.values()]
+        yield from _pairs("redraw, 1 year x 6 panels", lengths, [works[:2] for works in drawn], 3 * runs, 1.5)
+        asking = by_turns(runs, *(ask for _ours, _bare, ask in drawn))
+        for years, spent in zip(lengths, asking, strict=True):
+            yield Measured("series of these 6 panels", years, "ms", spent)
     yield from _briefs(journals, max(3, runs // 2))
+
+
+def _pairs(
+    name: str, lengths: list[int], pairs: list[tuple[Work, Work]], runs: int, limit: float
+) -> Iterator[Measured]:
+    """Ours and theirs on every journal, all by turns."""
+    spent = by_turns(runs, *(work for pair in pairs for work in pair))
+    for number, years in enumerate(lengths):
+        yield Measured(name, years, "ms", spent[2 * number], spent[2 * number + 1], limit)
 
 
 def _windows(folder: Path, journals: dict[int, Path], runs: int) -> Iterator[Measured]:

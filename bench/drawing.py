@@ -1,7 +1,8 @@
 """Six panels of one year drawn anew, beside a bare matplotlib Figure with the same lines."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bench.measured import by_turns
+from bench.measured import Work
 from mbc_journal import charts, series
 from mbc_journal.clock import Clock
 from mbc_journal.db import questions
@@ -24,19 +25,18 @@ _LOOK = replace(charts.paper_look(), dpi=_DPI, text_size=14, line=2, marker=7, g
 """As large as on screen at 100 %; the colours of paper, so that no theme is needed."""
 
 
-def redraw_beside_bare(path: Path, clock: Clock, runs: int) -> tuple[float, float, float]:
-    """Median milliseconds of our redraw, of the bare one, and of asking and working out the six series before it."""
+@contextmanager
+def redraws(path: Path, clock: Clock) -> Iterator[tuple[Work, Work, Work]]:
+    """Our redraw, the bare one, and asking the journal for the six series and working them out, ready to be timed."""
     charts.prepare(resources() / "fonts")
     journal, scales = Journal(path, clock), Scales.load(resources() / "scales")
     try:
         until = journal.ask(questions.last_day) or clock.today()
         span = Span(until - dt.timedelta(days=364), until)
         lines = _lines(journal, scales, span)
-        asking = by_turns(5, lambda: _lines(journal, scales, span))[0]
+        yield _ours(lines), _bare(lines), lambda: _lines(journal, scales, span)
     finally:
         journal.close()
-    ours, bare = by_turns(runs, _ours(lines), _bare(lines))
-    return ours, bare, asking
 
 
 def _lines(journal: Journal, scales: Scales, span: Span) -> list[Drawn]:
@@ -48,7 +48,7 @@ def _lines(journal: Journal, scales: Scales, span: Span) -> list[Drawn]:
     return found
 
 
-def _ours(lines: list[Drawn]) -> Callable[[], None]:
+def _ours(lines: list[Drawn]) -> Work:
     axes = [charts.value_axis(drawn.series) for drawn in lines]
     panels = [charts.Panel(_LOOK, charts.box(_LOOK, _WIDTH, _HEIGHT, axes)) for _ in lines]
 
@@ -60,7 +60,7 @@ def _ours(lines: list[Drawn]) -> Callable[[], None]:
     return redraw
 
 
-def _bare(lines: list[Drawn]) -> Callable[[], None]:
+def _bare(lines: list[Drawn]) -> Work:
     figure = Figure(figsize=(_WIDTH / _DPI, _PANELS * _HEIGHT / _DPI), dpi=_DPI)
     canvas: FigureCanvasBase = FigureCanvasAgg(figure)
     axes = figure.subplots(_PANELS, 1)

@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+Work = Callable[[], object]
+"""Something to be timed."""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -55,7 +58,7 @@ def table(found: Sequence[Measured]) -> str:
     )
 
 
-def by_turns(runs: int, *works: Callable[[], object]) -> list[float]:
+def by_turns(runs: int, *works: Work) -> list[float]:
     """The median milliseconds of each work; they take turns, so that the machine's moods fall on all alike."""
     spent: list[list[float]] = [[] for _ in works]
     for _ in range(runs):

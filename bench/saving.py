@@ -3,11 +3,12 @@
 import datetime as dt
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.measured import by_turns
+from bench.measured import Work
 from mbc_journal.clock import Clock
 from mbc_journal.db.engine import connect
 from mbc_journal.db.journal import Journal
@@ -17,9 +18,10 @@ from mbc_journal.records import Reading
 _TABLE = TABLES[Reading]
 
 
-def save_beside_insert(path: Path, clock: Clock, runs: int) -> tuple[float, float]:
-    """Median milliseconds of `journal.save(reading)` and of the raw insert, on two copies of the journal."""
-    ours, theirs = path.with_name("save-ours.mbcj"), path.with_name("save-raw.mbcj")
+@contextmanager
+def save_and_insert(path: Path, clock: Clock) -> Iterator[tuple[Work, Work]]:
+    """`journal.save(reading)` and the raw insert, each on its own copy of the journal, ready to be timed."""
+    ours, theirs = path.with_name(f"ours-{path.name}"), path.with_name(f"raw-{path.name}")
     shutil.copyfile(path, ours)
     shutil.copyfile(path, theirs)
     journal, raw = Journal(ours, clock), connect(theirs)
@@ -29,14 +31,13 @@ def save_beside_insert(path: Path, clock: Clock, runs: int) -> tuple[float, floa
         journal.save(Reading(scale="fatigue", day=day, time=dt.time(9, 30), level=2), name="Tiredness")
 
     try:
-        mine, lone = by_turns(runs, save, _insert(raw))
+        yield save, _insert(raw)
     finally:
         journal.close()
         raw.close()
-    return mine, lone
 
 
-def _insert(raw: Any) -> Callable[[], None]:
+def _insert(raw: Any) -> Work:
     """An act of one row, as the driver does it: the same pragmas, the same table, the same triggers, the same sum."""
     names = [column.name for column in _TABLE.columns if column.name != "sum"]
     quoted = ", ".join(f'"{name}"' for name in names)

@@ -47,14 +47,14 @@ def test_works_take_turns() -> None:
 
 def test_the_lone_insert_writes_a_row_that_is_as_right_as_ours(small: Path, clock: Clock) -> None:
     before = small.read_bytes()
-    ours, lone = saving.save_beside_insert(small, clock, 3)
-    assert ours > 0
-    assert lone > 0
+    with saving.save_and_insert(small, clock) as works:
+        by_turns(3, *works)
     assert small.read_bytes() == before
-    for copy in ("save-ours.mbcj", "save-raw.mbcj"):
+    for copy in ("ours-small.mbcj", "raw-small.mbcj"):
         found = check_file(small.with_name(copy))
         assert (found.sound, found.rows - check_file(small).rows) == (True, 3)
 
 
 def test_both_figures_are_drawn(small: Path, clock: Clock) -> None:
-    assert all(spent > 0 for spent in drawing.redraw_beside_bare(small, clock, 1))
+    with drawing.redraws(small, clock) as works:
+        assert all(spent > 0 for spent in by_turns(1, *works))
