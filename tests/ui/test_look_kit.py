@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.paths import resources
@@ -29,10 +29,9 @@ from mbc_journal.ui.widgets import (
     Title,
     Track,
 )
-from mbc_journal.ui.widgets.lines import without_mnemonic
 from tests.surroundings import ROOT
 from tests.ui.gallery import gallery
-from tests.ui.kit import STEPS, THEMES, Wish, application, colours_of, dressed, part
+from tests.ui.kit import STEPS, THEMES, Wish, application, colours_of, dressed, opened, part
 
 LOOKS = [(colours, step) for colours in THEMES for step in (100, 200)]
 WIDTHS = (1150, 808)  # what windows of 1366 and 1024 pixels leave to a page
@@ -45,14 +44,6 @@ REAL_ROLES = {
     QAccessible.Role.Table,
     QAccessible.Role.List,
 }
-
-
-def opened(qtbot: QtBot, widget: QWidget, width: int = 1150, height: int = 700) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(width, height)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
 
 
 def focusable(page: QWidget) -> list[QWidget]:
@@ -188,79 +179,6 @@ def test_the_whole_row_of_the_focus_is_kept_in_view(page: PageColumn) -> None:
     assert page.rect().contains(QRect(row.mapTo(page, QPoint(0, 0)), row.size()))
 
 
-def changed_pixels(before: QImage, after: QImage) -> list[QPoint]:
-    return [
-        QPoint(x, y)
-        for x in range(before.width())
-        for y in range(before.height())
-        if before.pixel(x, y) != after.pixel(x, y)
-    ]
-
-
-@pytest.mark.parametrize("colours", THEMES)
-def test_the_focus_is_seen_round_every_kind_of_control(qtbot: QtBot, colours: str) -> None:
-    theme = dressed(colours)
-    ring = FocusRing(application(), theme)
-    page = PageColumn(theme)
-    card = Card(theme)
-    controls = [Button("Later", theme), PrimaryButton("Print", theme), Chip("Pain", theme), QLineEdit()]
-    choice = Choice("Period", {"4w": "4 weeks", "8w": "8 weeks"}, theme)
-    row = FlowRow(theme)
-    row.add(*controls)
-    card.add(choice, row)
-    page.add(card)
-    opened(qtbot, page, 800, 300)
-    focus = theme.tokens.focus.lower()
-    for control in (*controls, choice.track.segments[1]):
-        nowhere = QApplication.focusWidget()
-        if nowhere is not None:
-            nowhere.clearFocus()
-        QApplication.processEvents()
-        before = page.grab().toImage()
-        control.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
-        changed = changed_pixels(before, page.grab().toImage())
-        after = page.grab().toImage()
-        around = 2 * 2 * (control.width() + control.height())
-        drawn = [pixel for pixel in changed if after.pixelColor(pixel).name() == focus]
-        assert len(drawn) >= around, type(control).__name__
-    ring.deleteLater()
-
-
-def test_the_ring_stands_outside_its_control_and_over_the_neighbours_of_a_segment(
-    qtbot: QtBot, ring: FocusRing, scales: Scales
-) -> None:
-    page = gallery(dressed(), scales)
-    opened(qtbot, page)
-    segment, button = part(page, Segment, "pain_1"), part(page, Button)
-    for control, reach in ((segment, 3), (button, 5)):
-        control.setFocus(Qt.FocusReason.TabFocusReason)
-        drawn = [child for child in page.findChildren(QWidget, "focus_ring") if child.isVisible()]
-        assert len(drawn) == 1
-        around = where(control, page).adjusted(-reach, -reach, reach, reach)
-        assert where(drawn[0], page) == around
-        holder = drawn[0].parentWidget()
-        assert holder is not None
-        assert holder.rect().contains(drawn[0].geometry())
-
-
-def test_the_ring_follows_when_its_control_moves_and_goes_with_it(
-    qtbot: QtBot, ring: FocusRing, scales: Scales
-) -> None:
-    page = gallery(dressed(), scales)
-    opened(qtbot, page)
-    segment = part(page, Segment, "insomnia_0")
-    segment.setFocus(Qt.FocusReason.TabFocusReason)
-    part(page, Segment, "fatigue_0").setFocus(Qt.FocusReason.TabFocusReason)
-    segment.setFocus(Qt.FocusReason.TabFocusReason)
-    page.resize(700, 700)
-    qtbot.waitUntil(lambda: page.body.width() < 700)
-    [drawn] = [child for child in page.findChildren(QWidget, "focus_ring") if child.isVisible()]
-    assert where(drawn, page) == where(segment, page).adjusted(-3, -3, 3, 3)
-    part(page, LevelRow, "insomnia").hide()
-    assert not drawn.isVisible()
-
-
 @pytest.mark.parametrize("colours", THEMES)
 def test_grabbed_pixels_are_the_tokens(qtbot: QtBot, colours: str) -> None:
     theme = dressed(colours)
@@ -356,41 +274,3 @@ def test_pictures_of_the_kit(qtbot: QtBot, scales: Scales, colours: str, step: i
     QApplication.processEvents()
     assert page.grab().save(str(folder / f"kit-{colours}-{step}-{width}.png"))
     ring.deleteLater()
-
-
-def test_lines_of_a_paragraph_keep_1_4_times_the_size_of_its_letters(qtbot: QtBot) -> None:
-    dressed()
-    label = Label("word " * 60)
-    one, three = Label("word").heightForWidth(300), label.heightForWidth(300)
-    lines = round((three - one) / (1.4 * 16)) + 1
-    assert lines > 3
-    assert abs(three - one - (lines - 1) * 1.4 * 16) <= 1
-
-
-def test_an_endless_word_is_broken_and_never_widens_a_page(qtbot: QtBot) -> None:
-    theme = dressed()
-    page = PageColumn(theme)
-    label = Label("x" * 10_000)
-    page.add(label)
-    opened(qtbot, page, 700)
-    assert page.body.width() <= page.viewport().width()
-    assert label.height() > 10 * theme.em
-
-
-@pytest.mark.parametrize(
-    "text", ["\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd", "one\ntwo\n\nfour", "\U0001f642", ""]
-)
-def test_any_text_can_be_shown(qtbot: QtBot, text: str) -> None:
-    dressed()
-    label = Label(text)
-    opened(qtbot, label, 300, 120)
-    assert label.heightForWidth(300) >= label.fontMetrics().height()
-    assert label.text() == text
-
-
-def test_a_mnemonic_is_underlined_only_where_it_leads_somewhere(qtbot: QtBot) -> None:
-    assert without_mnemonic("&Who you saw") == ("Who you saw", 0)
-    assert without_mnemonic("Eat && drink") == ("Eat & drink", -1)
-    dressed()
-    typed = Label("Fish & chips")
-    assert typed.sizeHint().width() > Label("Fish  chips").sizeHint().width()

@@ -5,20 +5,18 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.records import Answer, Reading
 from mbc_journal.scales import Entry, Scales
 from mbc_journal.ui.scale_input import CountRow, LevelRow, NumberRow, ScaleRow, YesNoRow, make_input, name_of
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Track, reflow
-from tests.ui.kit import STEPS, THEMES, Wish, colours_of, dressed
+from mbc_journal.ui.widgets import Track
+from tests.ui.kit import THEMES, Heard, Stage, colours_of, dressed, press
 
 MONDAY = dt.date(2026, 3, 9)
 WIDE = 900
@@ -32,70 +30,18 @@ def number(scale: str, value: str) -> Reading:
     return Reading(scale=scale, day=MONDAY, value=Decimal(value), value_as_entered=value)
 
 
-class Heard:
-    """What rows told, in order."""
-
-    def __init__(self, *rows: ScaleRow) -> None:
-        self.told: list[tuple[str, str]] = []
-        for row in rows:
-            row.chosen.connect(self._on_chosen)
-            row.cleared.connect(self._on_cleared)
-            row.same_as_yesterday.connect(self._on_same)
-            row.details_wanted.connect(self._on_details)
-
-    def _on_chosen(self, row: ScaleRow) -> None:
-        self.told.append(("chosen", row.scale.id))
-
-    def _on_cleared(self, row: ScaleRow) -> None:
-        self.told.append(("cleared", row.scale.id))
-
-    def _on_same(self, row: ScaleRow) -> None:
-        self.told.append(("same", row.scale.id))
-
-    def _on_details(self, row: ScaleRow) -> None:
-        self.told.append(("details", row.scale.id))
-
-
 Show = Callable[..., QWidget]
 
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    """Puts widgets into an active window that stays until the test ends."""
-    windows: list[QWidget] = []
-
-    def shown(*widgets: QWidget, width: int = WIDE) -> QWidget:
-        window = QWidget()
-        windows.append(window)
-        column = QVBoxLayout(window)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.addStretch()
-        qtbot.addWidget(window)
-        window.resize(width, column.totalHeightForWidth(width))
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return shown
+    return Stage(qtbot).show
 
 
 def focused(row: ScaleRow) -> int:
     track = row.control
     assert isinstance(track, Track)
     return next((n for n, segment in enumerate(track.segments) if segment.hasFocus()), -1)
-
-
-def press(row: ScaleRow, *keys: Qt.Key | str) -> None:
-    for key in keys:
-        target = row.window().focusWidget()
-        assert target is not None
-        if isinstance(key, str):
-            QTest.keyClicks(target, key)
-        else:
-            QTest.keyClick(target, key)
 
 
 @pytest.fixture
@@ -303,160 +249,3 @@ def test_a_very_severe_day_is_painted_blue_not_red(qtbot: QtBot, tired: LevelRow
     tired.show_reading(level("fatigue", 4))
     red, green, blue = (int(tired.theme.chosen(4).fill[at : at + 2], 16) for at in (1, 3, 5))
     assert red < green < blue
-
-
-# how rows fit
-
-
-@given(st.lists(st.integers(80, 300), min_size=2, max_size=8), st.integers(300, 2000))
-def test_segments_fill_the_width_and_are_never_under_their_words(naturals: list[int], width: int) -> None:
-    lines = reflow.rows(width, naturals)
-    assert sum(len(line) for line in lines) == len(naturals)
-    placed = [given_width for line in lines for given_width in line]
-    assert all(given_width >= natural for given_width, natural in zip(placed, naturals, strict=True))
-    assert all(sum(line) <= width for line in lines)
-
-
-def test_the_first_arrangement_that_fits_is_taken() -> None:
-    words = [90, 80, 130, 110, 150]
-    assert [len(line) for line in reflow.rows(750, words)] == [5]
-    assert reflow.rows(750, words) == ((150,) * 5,)
-    natural = reflow.rows(749, words)
-    assert len(natural) == 1
-    assert natural[0][1] < natural[0][4]
-    assert [len(line) for line in reflow.rows(559, words)] == [3, 2]
-    assert [len(line) for line in reflow.rows(449, words)] == [1] * 5
-
-
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("width", [260, 420, 620, 760, 900])
-def test_a_row_fits_any_width_and_rows_with_the_same_words_are_alike(
-    show: Show, scales: Scales, step: int, width: int
-) -> None:
-    theme = dressed(text_size=step)
-    rows = [make_input(scales.get(scale), theme) for scale in ("fatigue", "pain", "nausea", "numbness")]
-    for row in rows:
-        row.show_before(level(row.scale.id, 3))
-    least = max(row.minimumSizeHint().width() for row in rows)
-    show(*rows, width=max(width, least))
-    arrangements = set()
-    for row in rows:
-        assert isinstance(row, LevelRow)
-        assert row.height() == row.heightForWidth(row.width())
-        assert row.rect().contains(row.control.geometry())
-        for segment in row.track.segments:
-            assert row.track.rect().contains(segment.geometry())
-            assert segment.height() >= 44
-            assert segment.width() >= segment.natural_width()
-        arrangements.add((row.control.x(), tuple(segment.pos().toTuple() for segment in row.track.segments)))
-    assert len({positions for _left, positions in arrangements}) == 1
-
-
-def test_label_and_five_equal_segments_stand_side_by_side_in_a_window_of_1366(show: Show, scales: Scales) -> None:
-    theme = dressed()
-    rows = [make_input(scales.get(scale), theme) for scale in ("how-hard", "fatigue")]
-    show(*rows, width=round(58 * theme.em) - 34)
-    for row in rows:
-        assert row.height() == 44
-        assert row.control.x() > row.name.geometry().right()
-
-
-def test_a_changed_text_size_rearranges_an_open_row(qtbot: QtBot, show: Show, scales: Scales) -> None:
-    theme = dressed()
-    row = make_input(scales.get("fatigue"), theme)
-    window = show(row, width=894)
-    row.show_reading(level("fatigue", 1))
-    low = row.height()
-    theme.use(Wish(200))
-    qtbot.waitUntil(lambda: row.height() > low)
-    assert row.property("level") == 1
-    assert window.rect().contains(row.geometry())
-
-
-# counts, measures, yes and no
-
-
-@pytest.fixture
-def fever(show: Show, look: Theme, scales: Scales) -> NumberRow:
-    row = make_input(scales.get("temperature"), look)
-    assert isinstance(row, NumberRow)
-    show(row, QPushButton("After"))
-    row.setFocus()
-    return row
-
-
-def test_a_number_is_told_when_the_field_is_left(fever: NumberRow) -> None:
-    heard = Heard(fever)
-    press(fever, "38,2")
-    assert heard.told == []
-    press(fever, Qt.Key.Key_Tab)
-    assert heard.told == [("chosen", "temperature")]
-    entry = fever.entry()
-    assert entry is not None
-    assert (entry.value, entry.unit, entry.value_as_entered) == (Decimal("38.2"), "Cel", "38,2")
-
-
-def test_a_wrong_number_is_kept_with_the_reason_beside_it(fever: NumberRow) -> None:
-    heard = Heard(fever)
-    press(fever, "hot", Qt.Key.Key_Tab)
-    assert heard.told == []
-    assert fever.field.text() == "hot"
-    assert fever.measure.problem.text() == "A temperature reads like 38.2. What you typed is kept here."
-    assert fever.measure.problem.isVisible()
-    fever.show_reading(None)
-    assert fever.field.text() == "hot"
-
-
-def test_an_unusual_number_is_asked_about_and_still_told(fever: NumberRow) -> None:
-    heard = Heard(fever)
-    press(fever, "382", Qt.Key.Key_Tab)
-    assert heard.told == [("chosen", "temperature")]
-    assert fever.measure.doubt.text() == "Is 382 right?"
-
-
-def test_a_unit_is_chosen_and_changing_it_tells_again(fever: NumberRow) -> None:
-    heard = Heard(fever)
-    press(fever, "100.4", Qt.Key.Key_Tab)
-    fever.units.setCurrentIndex(1)
-    fever.units.activated.emit(1)
-    entry = fever.entry()
-    assert entry is not None
-    assert (entry.value, entry.unit_as_entered) == (Decimal("38"), "[degF]")
-    assert heard.told == [("chosen", "temperature")] * 2
-
-
-def test_an_emptied_field_takes_the_answer_back(fever: NumberRow) -> None:
-    fever.show_reading(number("temperature", "37.5"))
-    heard = Heard(fever)
-    fever.field.selectAll()
-    press(fever, Qt.Key.Key_Backspace, Qt.Key.Key_Tab)
-    assert heard.told == [("cleared", "temperature")]
-
-
-def test_a_reading_never_writes_over_what_is_being_typed(fever: NumberRow) -> None:
-    press(fever, "38")
-    fever.show_reading(number("temperature", "36.6"))
-    assert fever.field.text() == "38"
-
-
-def test_the_words_of_a_count_stand_beside_its_field(show: Show, look: Theme, scales: Scales) -> None:
-    row = make_input(scales.get("loose-stools"), look)
-    show(row)
-    row.show_before(Reading(scale="loose-stools", day=MONDAY, value=Decimal(3)))
-    assert row.hint.text() == "yesterday: 3 times a day"
-    heard = Heard(row)
-    row.setFocus()
-    press(row, "=")
-    entry = row.entry()
-    assert entry is not None
-    assert (entry.value, heard.told) == (Decimal(3), [("same", "loose-stools")])
-
-
-def test_yes_and_no_are_numbers_one_and_nought(show: Show, look: Theme, scales: Scales) -> None:
-    row = make_input(scales.get("other:Slept at noon [yes_no]"), look)
-    show(row)
-    row.setFocus()
-    press(row, "1")
-    assert row.entry() == Entry(value=Decimal(1))
-    row.show_reading(Reading(scale=row.scale.id, day=MONDAY, value=Decimal(0)))
-    assert row.entry() == Entry(value=Decimal(0))
