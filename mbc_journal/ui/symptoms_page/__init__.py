@@ -1,0 +1,5 @@
+"""Symptoms: each symptom over time, under its treatment bars."""
+
+from mbc_journal.ui.symptoms_page.page import SymptomsPage
+
+__all__ = ["SymptomsPage"]
