@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,9 +17,12 @@ from tests import guards, surroundings
 RUN = Path(tempfile.mkdtemp(prefix="journal-tests-")).resolve()
 surroundings.settle(RUN)
 
-from mbc_journal.clock import Clock  # noqa: E402  the surroundings come first
+from mbc_journal.catalogue import Catalogue  # noqa: E402  the surroundings come first
+from mbc_journal.clock import Clock  # noqa: E402
+from mbc_journal.db.journal import Journal, create  # noqa: E402
 from mbc_journal.paths import Paths, resources  # noqa: E402
 from mbc_journal.records import Change  # noqa: E402
+from mbc_journal.scales import Scales  # noqa: E402
 
 WEDNESDAY = dt.datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """When the frozen clock starts: 2026-03-04 09:30 +01:00."""
@@ -77,10 +79,8 @@ def listeners() -> Listeners:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterator[Any]:
+def journal(tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterator[Journal]:
     """An open journal in a real file of the test's folder, empty but for what creating it writes."""
-    from mbc_journal.db.journal import Journal, create
-
     path = tmp_path / "journal.mbcj"
     create(path, clock)
     opened = Journal(path, clock, told=listeners.tell)
@@ -89,18 +89,14 @@ def journal(tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def scales() -> Any:
+def scales() -> Scales:
     """All scales of the checkout."""
-    from mbc_journal.scales import Scales
-
     return Scales.load(resources() / "scales")
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Any:
+def catalogue() -> Catalogue:
     """The reference of the checkout."""
-    from mbc_journal.catalogue import Catalogue
-
     return Catalogue.load(resources() / "reference" / "en")
 
 

@@ -12,7 +12,7 @@ PACKAGE = "mbc_journal"
 CORE = frozenset(
     {"records", "wording", "problems", "clock", "paths", "content", "settings", "files", "scales", "catalogue"}
     | {"series", "schedule", "demo"}
-    | {"check_in", "treatments", "visits"}  # what pages show, worked out without a window
+    | {"check_in", "treatments", "visits", "periods"}  # what pages show, worked out without a window
 )
 MIDDLE = frozenset({"charts", "report", "exchange"})
 WIRING = frozenset({"app", "cli", "__main__"})
@@ -50,6 +50,7 @@ _LATE = {  # by design after the first paint, or on use
     ("ui.window", f"{PACKAGE}.db"),
     ("ui.chart_view", f"{PACKAGE}.charts"),
     ("ui.chart_view", "matplotlib"),
+    ("ui.print_page", f"{PACKAGE}.ui.print_page"),  # its half that prints, which brings matplotlib and typst
     ("exchange.ics", "icalendar"),
     ("exchange.ccda", "defusedxml"),
     ("catalogue", "rapidfuzz"),

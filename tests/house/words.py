@@ -119,7 +119,7 @@ def _for_people(module: Module, text: ast.Constant, value: str) -> bool:
         return not value.islower() or " " in value
     if any(_FOR_DEVELOPERS.fullmatch(name) for name in calls) or not _SENTENCE.fullmatch(value):
         return False
-    return not isinstance(next(module.above(text)), ast.Expr)
+    return not isinstance(next(module.above(text)), ast.Expr | ast.Compare)
 
 
 def unkind_words(program: Program) -> list[str]:
@@ -166,7 +166,7 @@ RULES = (
             sample(
                 "raise ValueError('not a partial date at all')\nraise place.broken('a list of texts is expected')\n"
             ),
-            sample("def f():\n    'Words for a reader of code.'\n"),
+            sample("def f():\n    'Words for a reader of code.'\n    return 'morning and evening' in text\n"),
         ),
     ),
     Rule(
