@@ -84,6 +84,16 @@ def test_a_period_inside_a_week_off_draws_nothing_of_the_stretch() -> None:
     assert segment.parts == ()
 
 
+def test_bars_over_more_than_a_year_say_it_and_many_doses_are_counted() -> None:
+    span = Span(day("2025-01-01"), day("2026-12-31"))
+    going = schedule.bar(CAPE, [step(CAPE, "start", "2025-03-01")], span)
+    doses = schedule.bar(DENO, [step(DENO, "start", "2025-01-12", schedule=every(84))], span)
+    assert schedule.bar_words(going) == "Capecitabine: from 1 Mar 2025."
+    assert schedule.bar_words(doses) == "Denosumab: 9 times, 12 Jan 2025 to 15 Nov 2026."
+    few = schedule.bar(DENO, [step(DENO, "start", "2026-11-02", schedule=every(28))], YEAR)
+    assert schedule.bar_words(few) == "Denosumab: 2 Nov and 30 Nov and 28 Dec.".replace(" and ", ", ", 1)
+
+
 def test_what_is_given_on_single_days_is_ticks() -> None:
     steps = [step(DENO, "start", "2026-01-12", "120 mg", schedule=every(28)),
              step(DENO, "dose_change", "2026-03-20", schedule=every(12, "week", first="2026-06-01"))]  # fmt: skip

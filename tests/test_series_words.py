@@ -124,3 +124,12 @@ def test_entries_of_helpers_are_counted_by_name() -> None:
     rows = written("123")
     rows[0].written_by = rows[1].written_by = "my sister"
     assert series.logged(rows, [], span(3)).by_others == {"my sister": 2}
+
+
+def test_results_are_counted_and_days_too_unwell_say_nothing_of_them() -> None:
+    marker = SCALES.get("ca-15-3")
+    found = series.by_day([measured(SINCE, "40", marker), measured(on(9), "44", marker)], unwell(3), marker, span(21))
+    assert series.words(found).endswith(
+        "Highest: 44 U/mL, 12 Nov. Lowest: 40 U/mL, 3 Nov. Latest: 44 U/mL, 12 Nov. 2 results."
+    )
+    assert found.too_unwell == ()

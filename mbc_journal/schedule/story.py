@@ -22,6 +22,8 @@ _REASONS = {
     "other": N_("another reason"),
 }  # fmt: skip
 
+_MANY_TICKS = 4
+
 
 @dataclass(frozen=True)
 class Line:
@@ -102,18 +104,27 @@ def changes_in(steps: Iterable[Step], span: Span) -> tuple[DoseChange, ...]:
 
 def bar_words(bar: Bar) -> str:
     """As "Capecitabine: 18 Oct to 7 Nov; held 8 to 14 Nov; from 15 Nov."; the period ends where the bar's does."""
-    parts = [_segment_words(segment) for segment in bar.segments]
-    if bar.ticks:
-        parts.append(wording.listed([wording.day_short(day) for day in bar.ticks]))
+    days = [*(segment.since for segment in bar.segments), *(segment.until for segment in bar.segments), *bar.ticks]
+    one_year = len({day.year for day in days}) < 2
+    parts = [_segment_words(segment, one_year) for segment in bar.segments]
+    if len(bar.ticks) > _MANY_TICKS:
+        period = wording.period(bar.ticks[0], bar.ticks[-1], year=not one_year)
+        parts.append(_("{count} times, {period}").format(count=len(bar.ticks), period=period))
+    elif bar.ticks:
+        parts.append(wording.listed([_day(day, one_year) for day in bar.ticks]))
     return _("{name}: {parts}.").format(name=bar.therapy.name, parts="; ".join(parts))
 
 
-def _segment_words(segment: Segment) -> str:
+def _segment_words(segment: Segment, one_year: bool) -> str:
     if segment.goes_on and segment.mode is Mode.ON:
-        return _("from {day}").format(day=wording.day_short(segment.since))
-    period = wording.period(segment.since, segment.until, year=False)
+        return _("from {day}").format(day=_day(segment.since, one_year))
+    period = wording.period(segment.since, segment.until, year=not one_year)
     patterns = {Mode.ON: "{period}", Mode.HELD: _("held {period}"), Mode.SOFT: _("about {period}")}
     return patterns[segment.mode].format(period=period)
+
+
+def _day(day: dt.date, one_year: bool) -> str:
+    return wording.day_short(day) if one_year else wording.day(day)
 
 
 def lines(therapies: Iterable[Therapy], steps: Iterable[Step], day: dt.date) -> tuple[Line, ...]:

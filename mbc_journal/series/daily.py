@@ -29,7 +29,8 @@ def by_day(
 ) -> Series:
     """The series of `scale` over `span`; readings of other scales, days or units are left out.
 
-    `unit` None means the scale's own unit. A scale may have a slower rhythm than the person's `rhythm`.
+    `unit` None means the scale's own unit. A scale may have a slower rhythm than the person's `rhythm`. A day too
+    unwell to log says nothing of results that a laboratory gives.
     """
     kept_days = [day for day in days if span.since <= day.day <= span.until]
     unit = scale.unit if unit is None else unit
@@ -47,7 +48,7 @@ def by_day(
         rhythm=max(scale.rhythm_days, rhythm),
         points=points,
         weekly=_points([reading for reading in mine if reading.period is Recall.WEEK], scale),
-        missing=_missing(today, kept_days, {point.day for point in points}),
+        missing=_missing(today, kept_days if scale.day != "each" else (), {point.day for point in points}),
         entries=tuple(mine),
     )
 

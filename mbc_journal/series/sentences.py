@@ -122,6 +122,9 @@ def _weekly(series: Series) -> str:
 
 
 def _logged(series: Series) -> str:
+    if series.scale.day == "each" and series.points:
+        count = len(series.points)
+        return ngettext("{count} result.", "{count} results.", count).format(count=count)
     said = _("Logged on {logged} of {days} days").format(logged=series.logged, days=series.days)
     unwell = len(series.too_unwell)
     if unwell:
