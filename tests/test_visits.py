@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,12 @@ from mbc_journal.records import VISIT_KINDS, PartialDate, Question, Visit
 TODAY = dt.date(2026, 3, 9)
 
 
-def visit(day: str | None, **more: object) -> Visit:
-    return Visit(day=PartialDate(day) if day else None, **more)  # type: ignore[arg-type]  # the fields of a test's row
+def visit(day: str | None, **more: Any) -> Visit:
+    return Visit(day=PartialDate(day) if day else None, **more)
 
 
-def question(text: str, order: int, **more: object) -> Question:
-    return Question(text=text, order=order, **more)  # type: ignore[arg-type]  # as above
+def question(text: str, order: int, **more: Any) -> Question:
+    return Question(text=text, order=order, **more)
 
 
 def test_every_kind_of_visit_has_words() -> None:

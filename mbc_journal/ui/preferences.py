@@ -1,6 +1,7 @@
 """The settings in use: one change is kept, written and told at once."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,9 +19,9 @@ class Preferences(QObject):
         self._file = file
         self.values, self.problem = file.load()
 
-    def change(self, **fields: object) -> None:
+    def change(self, **fields: Any) -> None:
         """Take over `fields` (names of Settings), keep them on disk and tell everyone."""
-        values = replace(self.values, **fields)  # type: ignore[arg-type]  # field names are checked by replace itself
+        values = replace(self.values, **fields)
         if values == self.values:
             return
         self.values = values

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from mbc_journal import check_in, wording
 from mbc_journal.check_in import Pen, Sheet
@@ -30,11 +31,6 @@ class DayKeeper:
         self.profile = Profile()
         self.sheet = Sheet(day=desk.clock.today(), rows=(), period=check_in.recall(self.profile))
         self._stays: dict[str, object] = {}
-
-    @property
-    def row_ids(self) -> tuple[str, ...]:
-        """The ids asked now, hidden ones kept in place."""
-        return self.profile.rows or tuple(scale.id for scale in self.sheet.rows)
 
     def read(self, day: dt.date) -> Sheet:
         """The sheet of `day`, read anew."""
@@ -65,10 +61,10 @@ class DayKeeper:
         """Say why the row of `scale` has no answer."""
         return self._save(scale, check_in.without_answer(self.sheet, scale, state, self._pen()))
 
-    def noted(self, scale: Scale, **fields: object) -> bool:
+    def noted(self, scale: Scale, **fields: Any) -> bool:
         """Change what else stands on the row: note, body_site, body_side, time. The row must have been answered."""
         reading = self.sheet.answers[scale.id]
-        changed = replace(reading, **fields)  # type: ignore[arg-type]  # field names are checked by replace itself
+        changed = replace(reading, **fields)
         name = wording.act(wording.say(scale.label), _("details"))
         return self.writer.save(changed, name=name, stay=self._stay(scale.id))
 
@@ -108,10 +104,6 @@ class DayKeeper:
             return self.sheet.note is None or self.writer.bin(self.sheet.note, name=wording.act(_("Note"), _("binned")))
         note = check_in.day_note(self.sheet, text, helped, for_doctor)
         return self.writer.save(note, name=wording.act(_("Note"), _("saved")), stay=self._stay("note"))
-
-    def keep_rows(self, scale_ids: tuple[str, ...], name: str) -> bool:
-        """Ask these rows from now on."""
-        return self.writer.save(replace(self.profile, rows=scale_ids), name=name)
 
     def _mark(self, day: Day, name: str, stay: object = None) -> bool:
         """Keep the row of the day; one that says nothing any more goes to the bin."""

@@ -14,6 +14,7 @@ from mbc_journal.ui.page import Desk
 from mbc_journal.ui.scale_input import ScaleRow, make_input, name_of
 from mbc_journal.ui.text_saver import TextSaver, flush_all
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
+from mbc_journal.ui.today_page.own_rows import OwnRows
 from mbc_journal.ui.today_page.photos import Photos
 from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, LinkButton
 from mbc_journal.wording import N_, _
@@ -35,6 +36,7 @@ class Details(Card):
         super().__init__(desk.theme)
         self.scale = scale
         self._keeper = keeper
+        self._rows = OwnRows(keeper)
         self._desk = desk
         self._name = name_of(scale.id)
         self.setObjectName(f"{self._name}_details")
@@ -151,14 +153,6 @@ class Details(Card):
             return True
         return self._keeper.noted(self.scale, **values)
 
-    def _move(self, by: int) -> None:
-        ids = list(self._keeper.row_ids)
-        here = ids.index(self.scale.id)
-        there = max(0, min(here + by, len(ids) - 1))
-        if there != here:
-            ids.insert(there, ids.pop(here))
-            self._keeper.keep_rows(tuple(ids), wording.act(wording.say(self.scale.label), _("moved")))
-
     @Slot(object)
     def _on_impact_chosen(self, row: ScaleRow) -> None:
         entry = row.entry()
@@ -200,16 +194,15 @@ class Details(Card):
 
     @Slot()
     def _on_up_clicked(self) -> None:
-        self._move(-1)
+        self._rows.move(self.scale, -1)
 
     @Slot()
     def _on_down_clicked(self) -> None:
-        self._move(1)
+        self._rows.move(self.scale, 1)
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        ids = tuple(scale_id for scale_id in self._keeper.row_ids if scale_id != self.scale.id)
-        self._keeper.keep_rows(ids, wording.act(wording.say(self.scale.label), _("taken off Today")))
+        self._rows.remove(self.scale)
 
     @Slot()
     def _on_close_clicked(self) -> None:

@@ -18,6 +18,7 @@ from mbc_journal.ui.today_page.day_chooser import DayCalendar, FillInStrip
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
 from mbc_journal.ui.today_page.how_hard_card import HowHardCard
 from mbc_journal.ui.today_page.note_card import NoteCard
+from mbc_journal.ui.today_page.own_rows import OwnRows
 from mbc_journal.ui.today_page.rows_card import RowsCard
 from mbc_journal.ui.today_page.rule_card import RuleCard
 from mbc_journal.ui.widgets import Button, Notice
@@ -35,6 +36,7 @@ class TodayPage(Page):
     def __init__(self, journal: Journal, desk: Desk) -> None:
         super().__init__(journal, desk)
         self.keeper = DayKeeper(journal, desk)
+        self.own_rows = OwnRows(self.keeper)
         self.shown = desk.clock.today()
         self._closed: frozenset[str] = frozenset()
         self._notice: Notice | None = None
@@ -196,13 +198,12 @@ class TodayPage(Page):
 
     @Slot()
     def _on_add_wanted(self) -> None:
-        self.add_panel.open(self.keeper.row_ids)
+        self.add_panel.open(self.own_rows.ids)
 
     @Slot(str)
     def _on_scale_chosen(self, scale_id: str) -> None:
         self.add_panel.hide()
-        label = wording.say(self.desk.scales.get(scale_id).label)
-        if self.keeper.keep_rows((*self.keeper.row_ids, scale_id), wording.act(label, _("added to Today"))):
+        if self.own_rows.add(self.desk.scales.get(scale_id)):
             row = self.rows.row_of(scale_id)
             if row is not None:
                 row.setFocus()

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from mbc_journal import wording
@@ -50,7 +50,7 @@ def _small(image: QImage) -> bytes:
     aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.scaled(_SMALL, aspect, smooth).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs miss QIODevice
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image.scaled(_SMALL, aspect, smooth))
     return bytes(buffer.data().data())
 
 
