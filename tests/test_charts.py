@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from decimal import Decimal
+from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
@@ -174,3 +175,11 @@ def test_a_figure_that_is_drawn_again_and_again_does_not_grow() -> None:
         if number % 3 == 2 and number > 3:
             sizes.add(len(sheet.figures[0].findobj()) + len(sheet.figures[1].findobj()))
     assert len(sizes) == 1
+
+
+def test_without_our_fonts_words_are_still_drawn(tmp_path: Path) -> None:
+    charts.prepare(tmp_path)
+    assert mpl.rcParams["font.family"] == ["DejaVu Sans"]
+    shown(drawn(written("01"))).figure.draw_without_rendering()
+    charts.prepare(resources() / "fonts")
+    assert mpl.rcParams["font.family"][0] == "Atkinson Hyperlegible"
