@@ -115,6 +115,13 @@ def test_several_people_are_asked_about_and_one_can_be_chosen(tmp_path: Path) ->
     assert reasons(incoming) == {"unticked": 2}
     with pytest.raises(ChoiceMissing):
         exchange.read(path, patient="p3")
+    with pytest.raises(ChoiceMissing, match="does not speak of the person chosen"):
+        exchange.read(write(tmp_path, PATIENT), patient="p3")
+
+
+def test_a_resource_that_is_not_read_speaks_of_nobody(tmp_path: Path) -> None:
+    consent = {"resourceType": "Consent", "patient": {"reference": "Patient/other"}}
+    assert read(tmp_path, PATIENT, consent).patients == ("p1",)
 
 
 @pytest.mark.parametrize("reference", ["urn:uuid:0", "Patient/p1", "Patient?identifier=9", "#inside", "Group/4"])
@@ -200,6 +207,6 @@ def test_a_large_file_is_read_in_seconds(tmp_path: Path) -> None:
     ]
     path = write(tmp_path, bundle(PATIENT, *many))
     assert path.stat().st_size > 3_400_000 * 0.75
-    begun = time.monotonic()
+    begun = time.process_time()
     assert len(exchange.read(path).items) == 9_001
-    assert time.monotonic() - begun < 15
+    assert time.process_time() - begun < 8

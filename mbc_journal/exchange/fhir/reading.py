@@ -18,7 +18,8 @@ from mbc_journal.exchange.skips import Skips
 from mbc_journal.paths import resources
 from mbc_journal.problems import ChoiceMissing
 from mbc_journal.records import Incoming, Item, Reading
-from mbc_journal.wording import _, ngettext, say
+from mbc_journal.wording import _, ngettext
+from mbc_journal.wording import say as translated
 
 Outcome = Found | Receptor | MedicineItem
 
@@ -56,11 +57,12 @@ def read(path: Path, patient: str = "") -> Incoming:
         raise refused("too-big", FORMAT_ID)
     found = whole(file.data)
     people = _people(found.entries)
-    if len(set(people.values())) > 1 and patient not in people.values():
-        raise ChoiceMissing(
-            word="patient", say=_("The file speaks of several people. Choose who you are."),
-            choices=sorted(set(people.values())), format=FORMAT_ID,
-        )  # fmt: skip
+    persons = tuple(sorted(set(people.values())))
+    if patient not in persons and (len(persons) > 1 or (patient and persons)):
+        several = _("The file speaks of several people. Choose who you are.")
+        another = _("The file does not speak of the person chosen.")
+        say = several if len(persons) > 1 else another
+        raise ChoiceMissing(word="patient", say=say, choices=list(persons), format=FORMAT_ID)
     knowledge = Knowledge.load(resources())
     items, skips, doubts = _Items(found, people, patient, knowledge).read()
     return Incoming(
@@ -70,12 +72,12 @@ def read(path: Path, patient: str = "") -> Incoming:
         items=tuple(items),
         skipped=skips.listed(),
         warnings=(*_warnings(found.bad_characters, doubts), *_unusual(items, knowledge)),
-        patients=tuple(sorted(set(people.values()))),
+        patients=persons,
     )
 
 
 def _people(entries: Iterable[Entry]) -> dict[str, str]:
-    """Every way the file refers to a patient, and that patient's id."""
+    """Every way the resources that are read refer to a patient, and that patient's id."""
     found: dict[str, str] = {}
     for entry in entries:
         if entry.type == "Patient":
@@ -84,7 +86,7 @@ def _people(entries: Iterable[Entry]) -> dict[str, str]:
                 if reference:
                     found[reference] = name
     for entry in entries:
-        reference = short(subject(entry.resource))
+        reference = short(subject(entry.resource)) if entry.type in _READERS else ""
         if reference.startswith("Patient/") or (reference and "/" not in reference):
             found.setdefault(
                 reference, found.get(reference.removeprefix("Patient/"), reference.removeprefix("Patient/"))
@@ -115,7 +117,9 @@ def _unusual(items: Iterable[Item], knowledge: Knowledge) -> Iterator[str]:
     for scale_id, readings in found.items():
         values = ", ".join(dict.fromkeys(reading.value_as_entered for reading in readings[:_SHOWN]))
         more = ", ..." if len(readings) > _SHOWN else ""
-        yield _("{name}: is {values} right?").format(name=say(knowledge.scales[scale_id].label), values=values + more)
+        yield _("{name}: is {values} right?").format(
+            name=translated(knowledge.scales[scale_id].label), values=values + more
+        )
 
 
 class _Items:
