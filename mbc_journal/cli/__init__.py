@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Sequence
 
@@ -50,12 +51,14 @@ def _now() -> dt.datetime:
 
 
 def _told(outcome: Outcome) -> int:
-    """Print what came of it; the exit code. A reader of stdout that has gone away is no trouble of ours."""
-    try:
+    """Print what came of it; the exit code, 5 if nobody can read the result."""
+    if sys.stderr is not None:
         for sentence in filter(None, outcome.said):
-            print(sentence, file=sys.stderr)
+            print(sentence.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+    try:
         if outcome.result is not None:
             print(json.dumps(outcome.result), flush=True)
-    except BrokenPipeError:
+    except OSError:  # a pipe nobody reads any more, a full disk; Python would complain again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 5
     return outcome.code
