@@ -175,3 +175,18 @@ def test_the_ring_lets_every_click_through(qtbot: QtBot, show: Show, look: Theme
     assert drawn.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert window.childAt(chip.geometry().center()) in (chip, drawn)
     ring.deleteLater()
+
+
+def test_a_control_that_is_taken_elsewhere_takes_its_ring_off_the_page(qtbot: QtBot, show: Show, look: Theme) -> None:
+    ring = FocusRing(application(), look)
+    card, button = Card(look), Button("Moves", look)
+    card.add(button)
+    stays = Button("Stays", look)
+    window = show(card, stays)
+    button.setFocus()
+    button.setParent(None)
+    stays.setFocus()
+    drawn = [child for child in window.findChildren(QWidget, "focus_ring") if child.isVisible()]
+    assert [child.parentWidget() for child in drawn] == [window]
+    button.deleteLater()
+    ring.deleteLater()

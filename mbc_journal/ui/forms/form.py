@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mbc_journal.problems import NotAllowed
 from mbc_journal.records import Row
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Hint, Problem, Strong
+from mbc_journal.ui.widgets import Hint, Problem, Strong, announce
 
 _BESIDE_EM = 30
 """From this width on, in em, labels stand beside their fields; below it above them."""
@@ -73,6 +73,7 @@ class FormRow(QWidget):
         self.problem.setVisible(bool(text))
         self.target.setProperty("wrong", bool(text))
         self.target.setAccessibleDescription(text)
+        announce(self.problem, text)
         self.target.style().unpolish(self.target)
         self.target.style().polish(self.target)
 

@@ -12,7 +12,7 @@ from mbc_journal.ui.forms import ChoiceInput
 from mbc_journal.ui.scale_input.scale_row import NOT_ASKED, ScaleRow, name_of
 from mbc_journal.ui.text_saver import TextSaver
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import ROW_STOP, FlowRow, Hint, Label, Problem, go_to_row
+from mbc_journal.ui.widgets import ROW_STOP, FlowRow, Hint, Label, Problem, announce, go_to_row
 from mbc_journal.wording import _
 
 _FIELD_EM = 7
@@ -58,6 +58,7 @@ class _Measure(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         self.field.setAccessibleDescription(problem or doubt)
+        announce(self.problem, problem or doubt)
 
     def _measure(self) -> None:
         self.field.setFixedWidth(_FIELD_EM * self._theme.em)

@@ -130,7 +130,7 @@ class PageColumn(QScrollArea):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isAncestorOf(now):
+        if now is None or not self.body.isAncestorOf(now):
             return
         row: QWidget | None = now.parentWidget()
         while row is not None and row is not self and not isinstance(row, QGroupBox):

@@ -73,7 +73,7 @@ class _Ring(QWidget):
     def follow(self) -> None:
         """Stand round the target where it is now."""
         holder = self.parentWidget()
-        if holder is None or not self._target.isVisibleTo(holder):
+        if holder is None or not holder.isAncestorOf(self._target) or not self._target.isVisibleTo(holder):
             self.hide()
             return
         where = QRect(self._target.mapTo(holder, QPoint(0, 0)), self._target.size())
