@@ -112,7 +112,7 @@ def _clinic() -> list[Row]:
 
 def _attached(visit_id: uuid.UUID) -> list[Row]:
     attachment = Attachment(of="visit", of_id=visit_id, name="a.png", media_type="image/png", bytes=4, sha256="ab")
-    return [attachment, AttachmentData(id=attachment.id, data=b"\x00\xff\x10z")]
+    return [attachment, AttachmentData(id=attachment.id, data=b"\x00\xff\x10z", thumbnail=b"\x89PNG")]
 
 
 def everything() -> list[Row]:

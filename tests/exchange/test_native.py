@@ -65,7 +65,7 @@ def test_the_file_fits_its_schema_and_the_schema_names_every_field() -> None:
         judge.validate(json.loads(native.write(everything(), private)[0]))
     judge.validate(json.loads(native.write([])[0]))
     for name in KINDS:
-        more = {"data"} if name == "Attachment" else set()
+        more = {"data", "thumbnail"} if name == "Attachment" else set()
         assert set(SCHEMA["$defs"][name]["properties"]) == {field.name for field in FIELDS[name]} | more
 
 
@@ -123,6 +123,7 @@ def test_a_newer_version_or_an_unknown_field_is_refused_as_newer(
         ("Note", "written_at", "2026-03-04"), ("Step", "therapy_id", "00000000-0000-0000-0000-000000000000"),
         ("Step", "schedule", [1]), ("Step", "schedule", {"per_day": 1.5}), ("Dose", "planned_slot", 0),
         ("Dose", "at", "now"), ("Day", "how_hard", 9), ("Visit", "kind", "party"), ("Attachment", "data", "%%"),
+        ("Attachment", "thumbnail", 7),
         ("Profile", "id", "00000000-0000-0000-0000-000000000000"), ("Contact", "call_first", 1),
         ("Question", "order", 2**63),
     ],

@@ -18,6 +18,7 @@ from mbc_journal.records import Attachment, AttachmentData, Incoming, Profile, R
 _MOST_RECORDS = 2_000_000
 _TOP = ("format", "schema_version", "left_out", "records")
 _ID = "json"
+_OF_ATTACHMENTS = frozenset({"data", "thumbnail"})
 
 
 def read(path: Path, patient: str = "") -> Incoming:
@@ -71,7 +72,7 @@ def _rows(records: Mapping[str, list[Any]], source: Source) -> Iterator[Row]:
 def _row(name: str, record: Any) -> Iterator[Row]:
     if not isinstance(record, dict):
         raise ValueError(f"not a record: {record!r}")
-    keys = {field.name for field in FIELDS[name]} | ({"data"} if name == "Attachment" else set())
+    keys = {field.name for field in FIELDS[name]} | (_OF_ATTACHMENTS if name == "Attachment" else set())
     if set(record) - keys:
         raise refused("newer", _ID)
     if keys - set(record):
@@ -79,16 +80,20 @@ def _row(name: str, record: Any) -> Iterator[Row]:
     row = KINDS[name](**{field.name: field.decode(record[field.name]) for field in FIELDS[name]})
     yield row
     if isinstance(row, Attachment) and record["data"] is not None:
-        yield _data(row, record["data"])
+        yield _data(row, _bytes(record["data"]), _bytes(record["thumbnail"] or ""))
 
 
-def _data(row: Attachment, text: object) -> AttachmentData:
-    """The bytes of an attachment; the same stamps, since they were written with it."""
+def _bytes(text: object) -> bytes:
     if not isinstance(text, str):
         raise ValueError(f"not base64: {text!r}")
+    return base64.b64decode(text, validate=True)
+
+
+def _data(row: Attachment, data: bytes, thumbnail: bytes) -> AttachmentData:
+    """The bytes of an attachment; the same stamps, since they were written with it."""
     return AttachmentData(
         id=row.id, written_at=row.written_at, changed_at=row.changed_at, written_by=row.written_by,
-        binned_at=row.binned_at, import_batch=row.import_batch, data=base64.b64decode(text, validate=True),
+        binned_at=row.binned_at, import_batch=row.import_batch, data=data, thumbnail=thumbnail,
     )  # fmt: skip
 
 

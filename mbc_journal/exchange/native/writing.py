@@ -25,12 +25,17 @@ def write(records: Sequence[Row], with_private_notes: bool = False) -> tuple[byt
     return "\n".join(_lines(kept, left_out)).encode("utf-8"), left_out
 
 
-def record_text(row: Row, data: bytes | None = None) -> str:
-    """One record as its line of the file."""
+def record_text(row: Row, data: AttachmentData | None = None) -> str:
+    """One record as its line of the file; an attachment with its bytes and its small picture, if there are any."""
     record = {field.name: field.encode(getattr(row, field.name)) for field in FIELDS[type(row).__name__]}
     if isinstance(row, Attachment):
-        record["data"] = None if data is None else base64.b64encode(data).decode("ascii")
+        record["data"] = None if data is None else _base64(data.data)
+        record["thumbnail"] = _base64(data.thumbnail) if data and data.thumbnail else None
     return _json(record)
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _json(value: object) -> str:
@@ -38,7 +43,7 @@ def _json(value: object) -> str:
 
 
 def _lines(records: Sequence[Row], left_out: Mapping[str, int]) -> Iterable[str]:
-    data = {row.id: row.data for row in records if isinstance(row, AttachmentData)}
+    data = {row.id: row for row in records if isinstance(row, AttachmentData)}
     head = {"format": FORMAT_ID, "schema_version": SCHEMA_VERSION, "left_out": dict(left_out)}
     yield f'{_json(head)[:-1]}, "records": {{'
     last = list(KINDS)[-1]
