@@ -16,6 +16,7 @@ from mbc_journal.db.questions.imports.likeness import same_fields
 from mbc_journal.db.questions.imports.profiles import Verdict
 from mbc_journal.records import (
     STORED,
+    Attachment,
     AttachmentData,
     Day,
     ImportBatch,
@@ -47,8 +48,9 @@ def native_preview(session: Session, incoming: Incoming, at: dt.datetime, patien
 
 
 def _rows(session: Session) -> dict[Key, Row]:
-    """Every row, the bin included."""
-    return {(kind, row.id): row for kind in STORED for row in session.scalars(select(kind))}
+    """Every row, the bin included, but not the bytes of attachments: they never change."""
+    kinds = [kind for kind in STORED if kind is not AttachmentData]
+    return {(kind, row.id): row for kind in kinds for row in session.scalars(select(kind))}
 
 
 def _is_empty(rows: Iterable[Row]) -> bool:
@@ -63,12 +65,17 @@ def _counted(rows: Iterable[Row]) -> dict[str, int]:
 
 
 def _sorted(records: Iterable[Row], mine: Mapping[Key, Row]) -> Sorted:
-    """The verdict on each record. A civil day has one row, so another row of a day that is there is a conflict."""
+    """The verdict on each record; bytes go with their attachment.
+
+    A civil day has one row, so another row of a day that is there is a conflict.
+    """
     days = {row.day for row in mine.values() if isinstance(row, Day) and row.binned_at is None}
     found: Sorted = []
     for row in records:
-        known = mine.get((type(row), row.id))
-        if known is not None:
+        known = mine.get((Attachment if isinstance(row, AttachmentData) else type(row), row.id))
+        if isinstance(row, AttachmentData):
+            found.append((row, Verdict.SAME if known else Verdict.NEW))
+        elif known is not None:
             found.append((row, Verdict.SAME if same_fields(row, known) else Verdict.CONFLICT))
         elif isinstance(row, Day) and row.binned_at is None and row.day in days:
             found.append((row, Verdict.CONFLICT))
