@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from mbc_journal.ui.info_bar import InfoBar
 from mbc_journal.ui.side_bar import SideBar
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button
+from mbc_journal.ui.widgets import Button, Label
 from mbc_journal.wording import _
 
 _NARROW = 40  # em; below it the side bar folds away
@@ -28,6 +28,8 @@ class Frame(QWidget):
         self.top_bar.setObjectName("top_bar")
         self.menu_button = Button(_("&Menu"), theme, icon="menu")
         self.menu_button.setObjectName("menu")
+        self.top_line = Label()
+        self.top_line.setObjectName("top_line")
         self._lay_out()
         self.menu_button.clicked.connect(self._on_menu_clicked)
         self.side_bar.chosen.connect(self._on_side_bar_chosen)
@@ -79,9 +81,17 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.top_line)
         column.addLayout(middle, stretch=1)
         column.addWidget(self.info_bar)
+        self.top_line.setContentsMargins(self._theme.px(8), self._theme.px(2), self._theme.px(8), self._theme.px(2))
         self.top_bar.hide()
+        self.top_line.hide()
+
+    def show_top_line(self, text: str) -> None:
+        """A line over every page, while it is true: why the journal can only be read, what is damaged; "" for none."""
+        self.top_line.setText(text)
+        self.top_line.setVisible(bool(text))
 
     def _fold(self) -> None:
         self.top_bar.setVisible(self.narrow)

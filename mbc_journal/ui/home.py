@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from mbc_journal import paths
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.db import questions
+from mbc_journal.db.integrity import CheckResult
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.problems import UserProblem
 from mbc_journal.records import Change
 from mbc_journal.scales import Scales
 from mbc_journal.ui import jobs
+from mbc_journal.ui.checker import Checker, damage_words
 from mbc_journal.ui.edit_commands import EditCommands
 from mbc_journal.ui.file_commands import FileCommands
 from mbc_journal.ui.history import History
@@ -48,6 +50,8 @@ class Home(QObject):
             catalogue=Catalogue.load(paths.resources() / "reference" / "en"),
             announcer=tools.announcer,
         )
+        self._checker = Checker(self)
+        self._checker.found.connect(self._on_damage_found)
         self._edit = EditCommands(self, tools)
         self._files = FileCommands(self, tools)
         self._wire()
@@ -126,7 +130,8 @@ class Home(QObject):
         self._window.setWindowTitle(_("Care Journal - made-up data") if profile.made_up else _("Care Journal"))
         frame.info_bar.show_made_up(profile.made_up)
         frame.info_bar.show_writers(profile.helpers)
-        frame.info_bar.show_read_only(journal.read_only)
+        frame.show_top_line(journal.read_only)
+        self._checker.check(journal)
         self.go(Place("today"))
 
     def _leave(self) -> None:
@@ -134,6 +139,7 @@ class Home(QObject):
         if self.journal is None:
             return
         flush_all(self._window)
+        self._checker.stop()
         jobs.wait_for_all(self._window)
         if self._quick is not None:
             self._quick.close()
@@ -194,6 +200,13 @@ class Home(QObject):
         self._may_lose = False
         if "profile" in change.kinds and self.journal is not None:
             self._tools.frame.info_bar.show_writers(self.journal.ask(questions.profile).helpers)
+
+    @Slot(object)
+    def _on_damage_found(self, result: CheckResult) -> None:
+        """What is not as it was written is left out everywhere, and named over every page."""
+        self._tools.frame.show_top_line(damage_words(result, self.desk.scales))
+        for page in self._pages.values():
+            page.mark_stale()
 
     @Slot(str)
     def _on_page_wanted(self, name: str) -> None:

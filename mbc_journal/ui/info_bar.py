@@ -88,11 +88,6 @@ class InfoBar(QFrame):
         """Say all the time that this journal is invented."""
         self.made_up.setVisible(on)
 
-    def show_read_only(self, why: str) -> None:
-        """Say why this journal can only be read; "" says nothing."""
-        if why:
-            self._say(why)
-
     def forget(self) -> None:
         """Another journal was opened: nothing of the one before stays here."""
         self._failure = None

@@ -4,6 +4,7 @@ from mbc_journal.ui.page import Page
 from mbc_journal.ui.print_page import PrintPage
 from mbc_journal.ui.symptoms_page import SymptomsPage
 from mbc_journal.ui.today_page import TodayPage
+from mbc_journal.ui.treatments_page import TreatmentsPage
 from mbc_journal.ui.visits_page import VisitsPage
 
-PAGES: tuple[type[Page], ...] = (TodayPage, SymptomsPage, VisitsPage, PrintPage)
+PAGES: tuple[type[Page], ...] = (TodayPage, TreatmentsPage, SymptomsPage, VisitsPage, PrintPage)
