@@ -157,6 +157,8 @@ class Journal:
         try:
             if not self.check.broken and not self.read_only:
                 self._file.rebuild(self.check.stale)
+        except NotSaved:
+            return  # the next start tries again; until then questions go on testing each row
         except UserProblem:
             self.check.broken.append("index")
         if self.check.broken:

@@ -19,17 +19,16 @@ def row_sum(*values: Stored) -> int:
 
     Text may come as its UTF-8 bytes; in a STRICT table a column never mixes the two.
     """
-    whole = bytearray()
+    parts: list[bytes] = []
     for value in values:
         if value is None:
-            whole += b"-"
+            parts.append(b"-")
         elif isinstance(value, int):
-            whole += b"i%d;" % value
+            parts.append(b"i%d;" % value)
         else:
             raw = value.encode() if isinstance(value, str) else value
-            whole += b"t%d:" % len(raw)
-            whole += raw
-    return zlib.crc32(whole)
+            parts += (b"t%d:" % len(raw), raw)
+    return zlib.crc32(b"".join(parts))
 
 
 _AS_IT_STANDS = {

@@ -14,7 +14,7 @@ from mbc_journal.db import keys, questions
 from mbc_journal.db.integrity import CheckResult, Damage, check_file
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.sums import row_sum
-from mbc_journal.problems import NotSaved, UserProblem
+from mbc_journal.problems import JournalLocked, JournalMissing, JournalOpenElsewhere, NotSaved, UserProblem
 from mbc_journal.records import Note, PartialDate, Reading
 from tests.conftest import FrozenClock
 from tests.db.rows import MONDAY, TUESDAY, fatigue, one_of_each, values
@@ -62,7 +62,7 @@ def change(path: Path, *statements: str) -> None:
     own.close()
 
 
-def _checked(journal: Journal) -> CheckResult:
+def checked(journal: Journal) -> CheckResult:
     while journal.check.step():
         continue
     return journal.check.result()
@@ -114,7 +114,7 @@ def test_a_wrong_row_leaves_the_journal_writable_and_stays_left_out_after_the_ch
 ) -> None:
     change(path, NAUSEA)
     journal = Journal(path, clock)
-    assert len(_checked(journal).damaged) == 1
+    assert len(checked(journal).damaged) == 1
     assert (journal.read_only, journal.check.sound) == ("", False)
     day = dt.date(2026, 2, 27)
     assert {row.scale for row in journal.ask(questions.readings_on, day)} == {"fatigue", "pain"}
@@ -150,7 +150,7 @@ def test_a_row_that_was_lost_shows_in_the_tally_and_the_journal_is_then_only_rea
     result = check_file(path)
     assert Damage("File", what=what) in result.damaged
     journal = Journal(path, clock)
-    assert not _checked(journal).sound
+    assert not checked(journal).sound
     assert journal.read_only == "the journal is damaged"
     with pytest.raises(NotSaved, match="the journal is damaged"):
         journal.save(fatigue(TUESDAY, 1))
@@ -172,13 +172,69 @@ def test_indexes_and_search_words_that_do_not_fit_are_made_anew(path: Path, cloc
     )
     assert Damage("File", what="index") in check_file(path).damaged
     journal = Journal(path, clock)
-    assert _checked(journal).sound
+    assert checked(journal).sound
     assert len(journal.ask(questions.readings_on, MONDAY)) == 4
     journal.close()
     assert check_file(path).sound
     own = driver.connect(str(path))
     assert own.execute("SELECT count(*) FROM note_words WHERE note_words MATCH 'ginger'").fetchone() == (1,)
     own.close()
+
+
+def test_an_index_that_cannot_be_made_anew_makes_the_journal_only_read(path: Path, clock: FrozenClock) -> None:
+    change(
+        path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE INDEX', 'INDEX') WHERE name = 'day_once'",
+    )
+    change(path, "INSERT INTO day SELECT 'twin', written_at, changed_at, 'me', NULL, NULL, day, 1, 0, 5 FROM day")
+    change(
+        path,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'INDEX', 'UNIQUE INDEX') WHERE name = 'day_once'",
+        "UPDATE tally SET rows = rows + 1 WHERE name = 'day'",
+    )
+    journal = Journal(path, clock)
+    assert Damage("File", what="index") in checked(journal).damaged
+    assert journal.read_only == "the journal is damaged"
+    journal.close()
+
+
+def test_a_check_that_ends_while_the_drive_is_out_calls_nothing_damaged(path: Path, clock: FrozenClock) -> None:
+    journal = Journal(path, clock)
+    away = path.with_name("away")
+    os.rename(path, away)
+    assert checked(journal).sound
+    assert journal.read_only == ""
+    os.rename(away, path)
+    journal.save(fatigue(TUESDAY, 1))
+    journal.close()
+
+
+def test_a_file_that_cannot_be_checked_says_why(path: Path, tmp_path: Path, clock: FrozenClock) -> None:
+    journal = Journal(path, clock)
+    with pytest.raises(JournalOpenElsewhere):
+        check_file(path)
+    journal.close()
+    key = keys.file_key("pass", b"fifteen bytes..\x01")
+    create(tmp_path / "locked.mbcj", clock, key=key)
+    with pytest.raises(JournalLocked):
+        check_file(tmp_path / "locked.mbcj", "0" * 96)
+    with pytest.raises(JournalMissing):
+        check_file(tmp_path / "gone.mbcj")
+
+
+@pytest.mark.parametrize(("at", "noise"), [(100, b"\xff" * 900), (24_576, b"\xff" * 4096), (17, b"\x01")])
+def test_a_file_with_a_broken_structure_is_a_result_and_no_error(path: Path, at: int, noise: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(noise)
+    assert Damage("File", what="structure") in check_file(path).damaged
+
+
+def test_a_schema_that_was_changed_is_reported(path: Path) -> None:
+    change(path, "CREATE TABLE more (a)")
+    assert check_file(path).damaged == (Damage("File", what="schema"),)
 
 
 def test_the_words_of_deleted_notes_cannot_be_found(journal: Journal, tmp_path: Path) -> None:
