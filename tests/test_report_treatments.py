@@ -11,12 +11,16 @@ from mbc_journal.records import (
     Dose,
     DoseState,
     Moment,
+    Note,
     PlanRule,
+    Profile,
+    Snapshot,
+    Span,
     StepKind,
     Therapy,
     Visit,
 )
-from tests.report_journals import SPAN, day, every, number, on_off, step
+from tests.report_journals import SPAN, TODAY, day, every, number, on_off, step
 from tests.report_said import logged, said
 
 
@@ -33,7 +37,7 @@ def test_a_hold_that_lasts_is_said_with_the_treatment() -> None:
         (StepKind.START, "2026-01-05", "300", on_off(21, 7)), (StepKind.HOLD, "2026-11-10", "", None, "infection")
     )
     assert "1. Olaparib 300 mg, twice a day, days 1 to 21 of 28. On hold since 10 Nov." in lines
-    assert "Olaparib: on hold since 10 Nov 2026 (an infection)." in lines
+    assert "Olaparib: on hold since 10 Nov (an infection)." in lines
 
 
 @pytest.mark.parametrize(
@@ -65,8 +69,24 @@ def test_a_stopped_treatment_is_news_not_now() -> None:
     lines = therapy_with(
         (StepKind.START, "2026-01-05", "300"), (StepKind.STOP, "2026-11-10", "", None, "side_effects", "tired")
     )
-    assert 'Olaparib: Stopped 10 Nov (side effects: "tired").' in lines
+    assert 'Olaparib: stopped 10 Nov (side effects: "tired").' in lines
     assert not [line for line in lines if line.startswith("1. Olaparib")]
+
+
+def test_over_several_years_every_day_says_its_year() -> None:
+    therapy = Therapy(name="Olaparib", intent="cancer")
+    steps = (
+        step(therapy, StepKind.START, "2024-03-15", "300"),
+        step(therapy, StepKind.HOLD, "2025-01-03"),
+        step(therapy, StepKind.RESUME, "2025-01-10"),
+    )
+    shot = Snapshot(
+        profile=Profile(), span=Span(dt.date(2024, 1, 1), TODAY), today=TODAY, therapies=(therapy,), steps=steps,
+        notes=(Note(day=day("2025-02-01"), text="Snow", for_doctor=True),),
+    )  # fmt: skip
+    lines = said(shot)
+    assert "Olaparib: started 15 Mar 2024. Held 3 to 9 Jan 2025." in lines
+    assert "“Snow” (1 Feb 2025)" in lines
 
 
 def test_older_changes_are_counted_not_printed() -> None:
@@ -74,7 +94,7 @@ def test_older_changes_are_counted_not_printed() -> None:
     lines = therapy_with((StepKind.START, "2026-01-05", "300"), *steps)
     line = next(line for line in lines if line.startswith("Olaparib: "))
     assert line == (
-        "Olaparib: From 8 Nov 8 mg, before 7 mg. From 9 Nov 9 mg, before 8 mg. From 10 Nov 10 mg, before 9 mg."
+        "Olaparib: from 8 Nov 8 mg, before 7 mg. From 9 Nov 9 mg, before 8 mg. From 10 Nov 10 mg, before 9 mg."
         " From 11 Nov 11 mg, before 10 mg."
     )
     assert "This leaves out: older changes (4). All of it is in my journal." in lines

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from mbc_journal import wording
-from mbc_journal.records import Note, Snapshot
+from mbc_journal.records import Note, Snapshot, Span
 from mbc_journal.report import drawings, frame
 from mbc_journal.report.content import Charts, Content, Symptoms, Treatments
 from mbc_journal.report.diary import Diary
@@ -55,18 +55,21 @@ def _notes(shot: Snapshot) -> tuple[Said, ...]:
     """The starred notes, newest first. A private or unstarred note must not be in a snapshot; it is not trusted."""
     starred = [note for note in shot.notes if note.for_doctor and not note.private and note.binned_at is None]
     starred.sort(key=_when, reverse=True)
-    return tuple(_note(note) for note in starred if note.text.strip())
+    return tuple(_note(note, shot.span) for note in starred if note.text.strip())
 
 
 def _when(note: Note) -> str:
     return note.day.text if note.day is not None else ""
 
 
-def _note(note: Note) -> Said:
+def _note(note: Note, span: Span) -> Said:
+    """As "“Could not button my coat.” (17 Nov)"; the year is said only where the period does not make it plain."""
     quoted = typed(note.text, _NOTE_ROOM)
     if note.day is None:
         return filled(_("“{text}”"), text=quoted)
-    day = wording.day_short(note.day.exact) if note.day.exact is not None else wording.partial(note.day)
+    exact = note.day.exact
+    short = exact is not None and exact.year == span.since.year == span.until.year
+    day = wording.day_short(exact) if short and exact is not None else wording.partial(note.day)
     return filled(_("“{text}” ({day})"), text=quoted, day=day)
 
 

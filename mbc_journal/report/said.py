@@ -7,7 +7,7 @@ from mbc_journal.wording.printable import cleaned, cut
 NAME_ROOM = 48
 """Letters for a name that a person typed, where it is first said."""
 
-SHORT_NAME_ROOM = 24
+SHORT_NAME_ROOM = 32
 """Letters for a name that was said before."""
 
 
