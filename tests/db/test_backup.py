@@ -13,8 +13,8 @@ from mbc_journal.db import backup, integrity, keys, questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.problems import CannotWrite, JournalDamaged
 from tests.conftest import FrozenClock
+from tests.db.damage import change
 from tests.db.rows import MONDAY, TUESDAY, fatigue, one_of_each
-from tests.db.test_integrity import change
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 import datetime as dt
 import os
-import random
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
@@ -14,31 +12,13 @@ from mbc_journal.db import keys, questions
 from mbc_journal.db.integrity import CheckResult, Damage, check_file
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.sums import row_sum
-from mbc_journal.problems import JournalLocked, JournalMissing, JournalOpenElsewhere, NotSaved, UserProblem
-from mbc_journal.records import Note, PartialDate, Reading
+from mbc_journal.problems import JournalLocked, JournalMissing, JournalOpenElsewhere, NotSaved
+from mbc_journal.records import Note
 from tests.conftest import FrozenClock
-from tests.db.rows import MONDAY, TUESDAY, fatigue, one_of_each, values
+from tests.db.damage import change, checked, shown
+from tests.db.rows import MONDAY, TUESDAY, fatigue
 
 NAUSEA = "UPDATE reading SET level = 3 - level WHERE scale = 'nausea' AND day = '2026-02-27'"
-FLIPS = int(os.environ.get("JOURNAL_FLIPS", "60"))
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal with one of each kind, some weeks of readings and some notes."""
-    path = tmp_path_factory.mktemp("original") / "mine.mbcj"
-    moment = dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC)
-    readings = [
-        Reading(scale=scale, day=MONDAY - dt.timedelta(days=back), level=back % 5, note="a word" * (back % 3))
-        for back in range(60)
-        for scale in ("fatigue", "nausea", "pain")
-    ]
-    notes = [
-        Note(day=PartialDate("2026-02"), text=f"Note {number}, long enough to fill a line of its own. " * 9)
-        for number in range(60)
-    ]
-    create(path, FrozenClock(read=lambda: moment, moments=[moment]), *one_of_each(), *readings, *notes)
-    return path
 
 
 @pytest.fixture
@@ -46,26 +26,6 @@ def path(original: Path, tmp_path: Path) -> Path:
     """A copy of the original, to be damaged."""
     shutil.copy(original, tmp_path / "mine.mbcj")
     return tmp_path / "mine.mbcj"
-
-
-def change(path: Path, *statements: str) -> None:
-    """Change the file behind the journal's back, in a way that leaves its triggers out."""
-    own = driver.connect(str(path), isolation_level=None)
-    own.create_function("row_sum", -1, row_sum, deterministic=True)
-    triggers = own.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for name, _sql in triggers:
-        own.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        own.execute(statement)
-    for _name, sql in triggers:
-        own.execute(sql)
-    own.close()
-
-
-def checked(journal: Journal) -> CheckResult:
-    while journal.check.step():
-        continue
-    return journal.check.result()
 
 
 def test_nothing_zero_empty_and_the_letter_nought_have_different_sums() -> None:
@@ -99,12 +59,12 @@ def test_a_sound_file_is_sound_and_its_rows_are_counted(path: Path) -> None:
 def test_a_changed_row_is_named_with_its_day_left_out_of_questions_and_all_others_stay(
     path: Path, clock: FrozenClock, statement: str, damage: tuple[str, str, str]
 ) -> None:
-    before = _shown(path, clock)
+    before = shown(path, clock)
     change(path, statement)
     result = check_file(path)
     assert not result.sound
     assert [(found.record, found.day, found.what) for found in result.damaged] == [damage]
-    after = _shown(path, clock)
+    after = shown(path, clock)
     assert {str(row_id) for _kind, row_id in before.keys() - after.keys()} == {result.damaged[0].id}
     assert all(before[key] == row for key, row in after.items())
 
@@ -243,59 +203,3 @@ def test_the_words_of_deleted_notes_cannot_be_found(journal: Journal, tmp_path: 
     journal.forget(note)
     journal.close()
     assert b"marmalade" not in (tmp_path / "journal.mbcj").read_bytes()
-
-
-@pytest.mark.parametrize("locked", [False, True], ids=["plain", "locked"])
-def test_a_flipped_bit_is_reported_or_changes_nothing_that_is_shown(
-    original: Path, tmp_path: Path, clock: FrozenClock, locked: bool
-) -> None:
-    key = keys.file_key("pass", b"fifteen bytes..\x01") if locked else ""
-    source = original
-    if locked:
-        rows = list(_rows(original, clock))
-        source = tmp_path / "locked.mbcj"
-        create(source, clock, *rows, key=key)
-    whole = source.read_bytes()
-    before = _shown(source, clock, key)
-    chance = random.Random(20261126)
-    reported = 0
-    for _flip in range(FLIPS if not locked else FLIPS // 6):
-        at = chance.randrange(len(whole) * 8)
-        path = tmp_path / "flipped.mbcj"
-        path.write_bytes(_flipped(whole, at))
-        reported += _reported_or_equal(path, clock, key, before)
-    assert reported > 0
-
-
-def _rows(path: Path, clock: FrozenClock) -> list[Any]:
-    journal = Journal(path, clock)
-    rows = journal.ask(questions.everything)
-    journal.close()
-    return rows
-
-
-def _flipped(whole: bytes, at: int) -> bytes:
-    changed = bytearray(whole)
-    changed[at // 8] ^= 1 << (at % 8)
-    return bytes(changed)
-
-
-def _shown(path: Path, clock: FrozenClock, key: str = "") -> dict[Any, dict[str, Any]]:
-    """Every row that the journal shows, without a full check before."""
-    journal = Journal(path, clock, key)
-    try:
-        return {(type(row), row.id): values(row) for row in journal.ask(questions.everything)}
-    finally:
-        journal.close()
-
-
-def _reported_or_equal(path: Path, clock: FrozenClock, key: str, before: dict[Any, dict[str, Any]]) -> bool:
-    """Whether the change was reported; in either case nothing is shown that was not written so."""
-    try:
-        sound = check_file(path, key).sound
-        shown = _shown(path, clock, key)
-    except UserProblem:
-        return True
-    assert all(before.get(which) == row for which, row in shown.items())
-    assert not sound or shown == before
-    return not sound

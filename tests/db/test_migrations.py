@@ -17,8 +17,8 @@ from mbc_journal.db.migrations import STEPS, digest, migrate, version
 from mbc_journal.db.sums import sum_of
 from mbc_journal.problems import JournalDamaged, JournalTooNew
 from tests.conftest import FrozenClock
+from tests.db.damage import change
 from tests.db.rows import one_of_each
-from tests.db.test_integrity import change
 
 
 def _says_where(db: Connection) -> None:

@@ -98,7 +98,7 @@ def _of(alias: type[Reading]) -> Any:
 
 def _known_scales() -> CTE:
     """Every scale with a reading, found by jumping along the index: as quick for ten years as for one."""
-    known = select(func.min(_reading.scale).label("scale")).cte(recursive=True)
+    known = select(func.min(_reading.scale).label("scale")).cte("known", recursive=True)
     following = select(func.min(_reading.scale)).where(_reading.scale > known.c.scale).scalar_subquery()
     return known.union_all(select(following).where(known.c.scale.is_not(None)))
 
