@@ -13,6 +13,7 @@ from mbc_journal.wording import _
 
 _PROGRAM = "mbc-journal"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_READ = ("auto", "json", "csv", "fhir", "ccda")
 SUFFIX = ".mbcj"
 """What the name of a journal ends with."""
 
@@ -87,7 +88,7 @@ def _import(verbs: Any) -> None:
     verb = _verb(verbs, "import", _("bring a file into the journal, which is made if it is not there"))
     _add_file(verb)
     verb.add_argument("source", metavar="IN", type=Path)
-    verb.add_argument("--format", choices=("auto", "json", "fhir"), default="auto")
+    verb.add_argument("--format", choices=_READ, default="auto")
     verb.add_argument("--patient", metavar="ID", default="", help=_("which patient, if the file has several"))
     verb.add_argument("--dry-run", action="store_true", help=_("only say what it would bring"))
 

@@ -1,36 +1,19 @@
-"""The verbs that write what a journal holds: a printed page, and an export."""
+"""The verb that writes a journal into a file of another format."""
 
 import argparse
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mbc_journal import exchange, files, report
+from mbc_journal import exchange, files
 from mbc_journal.cli.journals import left_behind, opened, refuse_a_journal
-from mbc_journal.cli.outcome import Outcome, WrongCommand, entry, files_of
+from mbc_journal.cli.outcome import Outcome, entry
 from mbc_journal.clock import Clock
 from mbc_journal.db import questions
-from mbc_journal.paths import resources
 from mbc_journal.problems import CannotWrite
 from mbc_journal.records import AttachmentData, Row
-from mbc_journal.scales import Scales
 from mbc_journal.wording import _
 
 _RECORDS = {"private_notes": "Note", "attachments": "Attachment"}  # name in left_out -> record
-
-
-def report_page(asked: argparse.Namespace, clock: Clock) -> Outcome:
-    """Print one page into a PDF."""
-    today = asked.today or clock.today()
-    _check_period(asked.since, asked.until or today)
-    refuse_a_journal(asked.out)
-    with opened(asked.file, clock) as journal:
-        shot = journal.ask(questions.snapshot, today, asked.since, asked.until)
-        said = left_behind(journal)
-    options = report.Options(scales=Scales.load(resources() / "scales"), paper=asked.paper or "")
-    printed = report.render(asked.kind, shot, options, today)
-    written = files.write_whole(asked.out, printed.pdf, asked.force)
-    return Outcome({**files_of(written), "pages": printed.pages, "plan": printed.plan}, said=(said, printed.remark))
 
 
 def export(asked: argparse.Namespace, clock: Clock) -> Outcome:
@@ -51,11 +34,6 @@ def export(asked: argparse.Namespace, clock: Clock) -> Outcome:
         "left_out": {**left_out, **({"damaged": damaged} if damaged else {})},
     }
     return Outcome(result, said=(said, _("Anyone who opens this file can read it.")))
-
-
-def _check_period(since: dt.date | None, until: dt.date) -> None:
-    if since is not None and since > until:
-        raise WrongCommand(why=_("the first day comes after the last one"), prog="mbc-journal report")
 
 
 def _records(rows: Sequence[Row], left_out: Mapping[str, int]) -> dict[str, int]:

@@ -49,7 +49,7 @@ class SymptomDiary:
             answered.append(level)
             yield from self._more_about(scale, day, level)
         if self._chance.often(0.93):
-            hard = _clamped(sum(sorted(answered)[-3:]) / 3.0 + 0.1 + self._chance.wobble(0.9))
+            hard = _clamped(sum(sorted(answered)[-3:]) / 3.0 - 0.4 + self._chance.wobble(0.9))
             yield Day(**self._plot.stamp("day", day, day, by=by), day=day, how_hard=hard)
 
     def _levels(self, day: dt.date) -> dict[str, int]:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from mbc_journal import demo, exchange, report
+from mbc_journal.cli import arguments
+from mbc_journal.cli.outcome import WrongCommand
 from tests.cli.command import Command, assert_said, several
 
 
@@ -69,3 +72,13 @@ def test_many_mixed_up_arguments_never_end_in_a_traceback(command: Command, tmp_
             continue
         done = command(*words)
         assert done.code in (2, 4, 5)
+
+
+def test_the_command_line_knows_what_the_program_can_do() -> None:
+    for kind in report.SECTIONS:
+        assert arguments.parse(["report", "a", "b", "--kind", kind]).kind == kind
+    for known in exchange.FORMATS:
+        assert arguments.parse(["import", "a", "b", "--format", known.id]).format == known.id
+    assert arguments.parse(["demo", "a", "--years", str(demo.MOST_YEARS)]).years == demo.MOST_YEARS
+    with pytest.raises(WrongCommand):
+        arguments.parse(["demo", "a", "--years", str(demo.MOST_YEARS + 1)])
