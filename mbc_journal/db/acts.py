@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Select, Table, bindparam, delete, func, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
 
 from mbc_journal.db import columns
 from mbc_journal.db.tables import TABLES
@@ -36,6 +37,11 @@ def _fields(table: Table) -> tuple[str, ...]:
 
 
 @cache
+def _kinds(table: Table) -> tuple[tuple[str, TypeEngine[Any]], ...]:
+    return tuple((name, table.c[name].type) for name in _fields(table))
+
+
+@cache
 def _upsert(table: Table) -> Insert:
     """One row written whole, with its sum, whether or not it was there."""
     values: dict[str, Any] = {name: bindparam(f"the_{name}", type_=table.c[name].type) for name in _fields(table)}
@@ -57,8 +63,7 @@ def _wanted(table: Table) -> Select[Any]:
 
 def image(row: Row) -> Image:
     """The image of a record, as it will be read back. Raises ValueError or TypeError for what no column can hold."""
-    table = TABLES[type(row)]
-    return {name: columns.settled(table.c[name].type, getattr(row, name)) for name in _fields(table)}
+    return {name: columns.settled(kind, getattr(row, name)) for name, kind in _kinds(TABLES[type(row)])}
 
 
 def record(key: Key, its_image: Image) -> Row:

@@ -36,13 +36,25 @@ class AsText(TypeDecorator[T]):
         self.write = write
         self.read = read
 
-    def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:
-        """The text to store; None stays NULL."""
-        return None if value is None else self.write(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[T | None], str | None]:
+        """What makes the text to store; None stays NULL."""
+        write = self.write
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
-        """The value that was stored."""
-        return None if value is None else self.read(value)
+        def process(value: T | None) -> str | None:
+            return None if value is None else write(value)
+
+        return process
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], T | None] | None:
+        """What makes the value from the stored text; nothing where that is the value."""
+        read = self.read
+        if read is str:
+            return None
+
+        def process(value: str | None) -> T | None:
+            return None if value is None else read(value)
+
+        return process
 
 
 class Flag(TypeDecorator[bool]):
