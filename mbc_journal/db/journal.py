@@ -16,11 +16,12 @@ from mbc_journal.db.open_file import OpenFile, Work, fill
 from mbc_journal.db.reasons import outside
 from mbc_journal.problems import CannotWrite, JournalDamaged, JournalExists, NotSaved, UserProblem
 from mbc_journal.records import NEVER, Attachment, AttachmentData, Change, Row
-from mbc_journal.wording import _
+from mbc_journal.wording import N_, _
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_UNNAMED = N_("Change")
 _TIMES = ("written_at", "changed_at", "binned_at")
 
 
@@ -148,7 +149,7 @@ class Journal:
             _take_times(record, after.get(_key(record)))
         if not after:
             return Change(frozenset(), tuple(records), name=name, undo=self._history.names[0])
-        act = Act(name, before, after, stay)
+        act = Act(name or _(_UNNAMED), before, after, stay)
         self._history.add(act)
         return self._announce(act, after)
 

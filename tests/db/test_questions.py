@@ -147,6 +147,8 @@ def test_steps_come_by_day_and_in_a_day_as_the_schedules_say(journal: Journal) -
         ("dose_change", "2026-03-02", dt.time(20)), ("hold", "2026-03-02", None), ("stop", "2026-03-02", None),
     ]  # fmt: skip
     assert len(journal.ask(questions.steps)) == 7
+    journal.bin(therapy)
+    assert [row.therapy_id for row in journal.ask(questions.steps)] == [other.id]
 
 
 def test_doses_come_by_the_day_they_were_planned_or_taken(journal: Journal) -> None:
@@ -234,6 +236,8 @@ def test_open_questions_wait_for_any_visit_and_those_of_a_visit_come_with_it(jou
     assert [row.text for row in journal.ask(questions.open_questions)] == ["first", "second"]
     assert [row.text for row in journal.ask(questions.open_questions, visit.id)] == ["first", "second", "answered here"]
     assert len(journal.ask(questions.all_questions)) == 5
+    journal.bin(other)
+    assert {row.text for row in journal.ask(questions.open_questions)} == {"first", "second", "for April"}
 
 
 def test_the_one_to_call_first_comes_first(journal: Journal, clock: FrozenClock) -> None:

@@ -98,6 +98,10 @@ def test_a_stay_that_was_taken_back_is_not_joined_again(journal: Journal) -> Non
     assert _levels(journal) == [1]
 
 
+def test_an_act_without_a_name_can_be_taken_back_too(journal: Journal) -> None:
+    assert journal.save(fatigue(MONDAY, 1)).undo == "Change"
+
+
 def test_a_new_act_ends_what_could_be_done_again(journal: Journal) -> None:
     journal.save(fatigue(MONDAY, 1))
     journal.undo()

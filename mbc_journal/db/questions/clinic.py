@@ -43,11 +43,15 @@ def all_questions(session: Session) -> list[Question]:
 
 
 def open_questions(session: Session, visit_id: uuid.UUID | None = None) -> list[Question]:
-    """Questions not asked yet that wait for any visit, and those of `visit_id` whether asked or not, in her order."""
+    """Questions not asked yet that wait for any visit, and those of `visit_id` whether asked or not, in her order.
+
+    A question of a visit in the bin waits for any visit again.
+    """
+    kept = set(session.scalars(select(_visit.id).where(_visit.binned_at.is_(None))))
     return [
         question
         for question in all_questions(session)
-        if (question.visit_id is None and not question.asked)
+        if (question.visit_id not in kept and not question.asked)
         or (visit_id is not None and question.visit_id == visit_id)
     ]
 

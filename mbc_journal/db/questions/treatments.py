@@ -50,8 +50,9 @@ def _place(step: Step) -> tuple[str, int, str, str]:
 
 
 def steps(session: Session, therapy_id: uuid.UUID | None = None) -> list[Step]:
-    """Steps of one therapy, or of all, oldest first; in a day in the order of the schedules."""
-    wanted = select(Step).where(_step.binned_at.is_(None))
+    """Steps of one therapy, or of all, oldest first; in a day as the schedules have it; none of a binned therapy."""
+    kept = select(_therapy.id).where(_therapy.binned_at.is_(None))
+    wanted = select(Step).where(_step.binned_at.is_(None), _step.therapy_id.in_(kept))
     if therapy_id is not None:
         wanted = wanted.where(_step.therapy_id == therapy_id)
     return sorted(session.scalars(wanted), key=_place)
