@@ -101,9 +101,9 @@ def look(path: Path, key: str = "") -> None:
         if found.st_size == 0:
             raise JournalEmpty(path=path)
         head = _head(path)
-    except FileNotFoundError as gone:
+    except (FileNotFoundError, NotADirectoryError) as gone:
         raise JournalMissing(path=path) from gone
-    except PermissionError as closed:
+    except OSError as closed:
         raise NotAJournal(path=path) from closed
     if head.startswith(_MAGIC) and len(head) == 100:
         _check_ours(path, head, found.st_size)

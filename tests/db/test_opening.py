@@ -116,6 +116,17 @@ def test_a_missing_file_is_a_lost_journal_and_never_a_new_one(tmp_path: Path, cl
     assert os.listdir(tmp_path) == []
 
 
+def test_a_path_through_a_file_leads_to_no_journal(path: Path, clock: FrozenClock) -> None:
+    with pytest.raises(JournalMissing):
+        Journal(path / "mine.mbcj", clock)
+
+
+def test_a_link_that_leads_to_itself_is_not_a_journal(tmp_path: Path, clock: FrozenClock) -> None:
+    os.symlink(tmp_path / "ring.mbcj", tmp_path / "ring.mbcj")
+    with pytest.raises(NotAJournal):
+        Journal(tmp_path / "ring.mbcj", clock)
+
+
 def test_a_folder_is_not_a_journal(tmp_path: Path, clock: FrozenClock) -> None:
     with pytest.raises(NotAJournal):
         Journal(tmp_path, clock)
