@@ -1,6 +1,7 @@
 """Treatments as a person speaks of them: what she takes now, what came before, and the words for both."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -144,6 +145,12 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join([*said[:1], *(part[:1].upper() + part[1:] for part in said[1:])])
 
 
+def breakable(text: str) -> str:
+    """Text for the screen with places to break the line in words that are too long for any line."""
+    return _TOO_LONG.sub("\\1\u200b", text)
+
+
+_TOO_LONG = re.compile(r"(\S{24})(?=\S)")
 _SINCE = {False: N_("since {day}"), True: N_("planned from {day}")}
 
 

@@ -13,7 +13,7 @@ from mbc_journal.db.journal import Journal
 from mbc_journal.records import Profile
 from mbc_journal.ui.text_saver import flush_all
 from mbc_journal.ui.treatments_page import TreatmentsPage
-from tests.ui.test_treatments_page import button, click, field, said, write
+from tests.ui.treatment_pages import button, click, field, said, write
 
 Open = Callable[..., TreatmentsPage]
 

@@ -9,7 +9,8 @@ from mbc_journal.records import Profile
 from mbc_journal.ui.forms import LongText, TextInput
 from mbc_journal.ui.text_saver import flush_all
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.treatments_page.inputs import Lines, OfferedText, ValueChip
+from mbc_journal.ui.treatments_page.chips import ValueChip
+from mbc_journal.ui.treatments_page.inputs import Lines, OfferedText
 from mbc_journal.ui.treatments_page.keeper import TreatmentKeeper
 from mbc_journal.ui.treatments_page.kept_form import KeptForm
 from mbc_journal.ui.widgets import Button, Card, FlowRow, Heading

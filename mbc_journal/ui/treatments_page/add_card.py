@@ -27,6 +27,8 @@ class AddCard(Card):
     def __init__(self, keeper: TreatmentKeeper) -> None:
         super().__init__(keeper.desk.theme)
         self._keeper = keeper
+        self._taken: Drug | None = None
+        self._pending: Therapy | None = None
         self.setObjectName("add_panel")
         theme = keeper.desk.theme
         self.what = Form(Therapy, theme)
@@ -57,6 +59,11 @@ class AddCard(Card):
         self.show()
         self.name.setFocus()
 
+    def settle(self) -> None:
+        """Empty the card once its treatment is in the file, also when that took another try."""
+        if self._pending is not None and self._pending.id in {one.therapy.id for one in self._keeper.courses}:
+            self._finish()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the card and keeps what was typed."""
         if event.key() == Qt.Key.Key_Escape:
@@ -74,12 +81,22 @@ class AddCard(Card):
 
     def _take(self, drug: Drug, brand: str) -> None:
         """Fill in what kind of treatment it is, and offer its usual plans; never a dose."""
+        self._taken = drug
         self.more.kind.set_value(drug.kind)
         self.way.route.set_value(drug.route)
         self.way.brand.set_value(brand)
         self.start.plan.offer_for(drug)
 
+    def _let_go(self) -> None:
+        """The name means no treatment of the reference any more: what was filled in for one goes."""
+        if self._taken is not None:
+            self._taken = None
+            self.more.kind.set_value("")
+            self.way.fill({"route": "", "brand": ""})
+            self.start.plan.offer_for(None)
+
     def _clear(self) -> None:
+        self._taken = None
         self.what.fill({"name": ""})
         self.start.fill({"on": None, "dose": None, "schedule": ""})
         self.way.fill({"route": "", "brand": ""})
@@ -91,6 +108,13 @@ class AddCard(Card):
         self.more.setVisible(on)
         self.way.setVisible(on)
         self.more_button.setText(_("Less") if on else _("More to say"))
+
+    def _finish(self) -> None:
+        therapy, self._pending = self._pending, None
+        if therapy is not None:
+            self._clear()
+            self._show_more(False)
+            self.added.emit(therapy)
 
     def _refuse(self) -> bool:
         """Say what cannot be kept, beside its field."""
@@ -143,7 +167,9 @@ class AddCard(Card):
             if self.name.suggestion is None:
                 self._take(meant.drug, meant.brand)
             row.show_hint(meant.detail)
-        elif not typed:
+            return
+        self._let_go()
+        if not typed:
             row.show_hint(_(_NAME_HINT))
         elif self.name.offers.isHidden():
             row.show_hint(_("No page for this drug. That is fine."))
@@ -155,15 +181,15 @@ class AddCard(Card):
         if self._refuse():
             return
         therapy, step = self._made()
+        self._pending = therapy
         try:
             saved = self._keeper.add(therapy, step)
         except NotAllowed as refused:
+            self._pending = None
             self.what.say("name", str(refused))
             return
         if saved:
-            self._clear()
-            self._show_more(False)
-            self.added.emit(therapy)
+            self._finish()
 
     @Slot()
     def _on_more_clicked(self) -> None:

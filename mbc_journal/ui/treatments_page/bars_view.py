@@ -27,7 +27,7 @@ _NAME_SHARE = 0.24
 _BAR_EM = 1.4
 _MARK_EM = 6
 _SPARE = 0.03  # of the axis stays free after today
-_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft)
+_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _HATCHES = {"chemotherapy": (1,), "targeted": (-1,), "immunotherapy": (1, -1), "radiation": (0,)}
 """Slants of the lines inside a bar; a bone medicine has dots, hormone medicines and other kinds have nothing."""
 
@@ -79,7 +79,7 @@ class BarsView(QFrame):
         painter.setFont(self._theme.font("small"))
         for row in rows:
             painter.setPen(self._theme.color("text"))
-            painter.drawText(row.name, _FLAGS | int(Qt.AlignmentFlag.AlignVCenter), row.bar.therapy.name)
+            painter.drawText(row.name, _FLAGS | int(Qt.AlignmentFlag.AlignVCenter), _name(row.bar))
         for row in rows:
             self._paint_bar(painter, row)
         self._paint_axis(painter, rows)
@@ -97,7 +97,7 @@ class BarsView(QFrame):
         painter.setBrush(self._theme.color("accent"))
         width = self._theme.sizes.ring
         for day in row.bar.ticks:
-            painter.drawRect(QRectF(self._x(day) - width / 2, row.band.y(), width, row.band.height()))
+            painter.drawRect(QRectF(round(self._x(day)), round(row.band.y()), width, round(row.band.height())))
 
     def _paint_on(self, painter: QPainter, where: QRectF, kind: str) -> None:
         corner = self._theme.sizes.radius / 2
@@ -160,7 +160,7 @@ class BarsView(QFrame):
         if self._timeline is None or not rows:
             return
         left, right = self._plot()
-        y = rows[-1].band.bottom() + self._theme.px(2)
+        y = round(rows[-1].band.bottom()) + self._theme.px(2) + self._theme.sizes.line / 2
         painter.setPen(QPen(self._theme.color("border"), self._theme.sizes.line))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.setPen(self._theme.color("muted"))
@@ -174,7 +174,8 @@ class BarsView(QFrame):
     def _band(self, segment: Segment, band: QRectF) -> QRectF:
         left, right = self._x(segment.since), self._x(segment.until + dt.timedelta(days=1))
         width = max(right - left - self._theme.sizes.line, self._theme.sizes.ring)
-        return QRectF(left, band.y(), width, band.height())
+        edge = self._theme.sizes.line / 2  # a line stands on whole pixels
+        return QRectF(round(left) + edge, round(band.y()) + edge, round(width), round(band.height()))
 
     def _plot(self) -> tuple[float, float]:
         """Where the axis begins and ends."""
@@ -198,7 +199,7 @@ class BarsView(QFrame):
         room = round(self.width() * _NAME_SHARE) - gap if beside else self.width()
         left, right = self._plot()
         for bar in self._timeline.bars if self._timeline is not None else ():
-            need = metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _FLAGS, bar.therapy.name).height()
+            need = metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _FLAGS, _name(bar)).height()
             height = max(need, tall) if beside else need + tall
             name = QRect(0, top, room, height if beside else need)
             y = top + (height - tall) / 2 if beside else top + need
@@ -220,3 +221,7 @@ class BarsView(QFrame):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._fit()
+
+
+def _name(bar: Bar) -> str:
+    return treatments.breakable(bar.therapy.name)

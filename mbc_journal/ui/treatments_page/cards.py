@@ -166,10 +166,10 @@ class NowCard(TreatmentCard):
     def show_course(self, course: Course) -> None:
         """Show a treatment as it stands today."""
         self.name = course.therapy.name
-        self._name.setText(self.name)
-        self._kind.setText(treatments.kind_words(course, self._keeper.desk.catalogue))
+        self._name.setText(treatments.breakable(self.name))
+        self._kind.setText(treatments.breakable(treatments.kind_words(course, self._keeper.desk.catalogue)))
         self._kind.setVisible(bool(self._kind.text()))
-        self.words.setText(treatments.now_words(course))
+        self.words.setText(treatments.breakable(treatments.now_words(course)))
         self.show_courses([course])
 
 
@@ -184,6 +184,6 @@ class PastCard(TreatmentCard):
     def show_past(self, past: Past) -> None:
         """Show a line as it ended."""
         self.name = past.line.name[:1].upper() + past.line.name[1:]
-        self._title.setText(self.name)
-        self.words.setText(treatments.past_words(past))
+        self._title.setText(treatments.breakable(self.name))
+        self.words.setText(treatments.breakable(treatments.past_words(past)))
         self.show_courses(past.courses)

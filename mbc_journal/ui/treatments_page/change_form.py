@@ -10,7 +10,8 @@ from mbc_journal.problems import NotAllowed
 from mbc_journal.records import HOLD_REASONS, STOP_REASONS, Step, StepKind
 from mbc_journal.ui.forms import DateInput, Form, FormRow, NumberInput, TextInput
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.treatments_page.inputs import Chips, DoseInput, OfferedText
+from mbc_journal.ui.treatments_page.chips import Chips
+from mbc_journal.ui.treatments_page.inputs import DoseInput, OfferedText
 from mbc_journal.ui.treatments_page.step_fields import PlanInput
 from mbc_journal.wording import _
 

@@ -1,5 +1,7 @@
 """Record a change of a treatment, in place: each is a new dated step; the past is never rewritten."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ class ChangePanel(QWidget):
         self._keeper, self._course = keeper, course
         self._theme = keeper.desk.theme
         self._kinds: dict[StepKind, str] = {}
+        self._pending: UUID | None = None
         self.setObjectName("change_panel")
         self.kind: Choice | None = None
         self.form = ChangeForm(self._theme, keeper.desk.clock.today)
@@ -44,6 +47,8 @@ class ChangePanel(QWidget):
         if kinds != self._kinds:
             self._kinds = kinds
             self._ask_kind()
+        if self._pending in {step.id for step in course.steps}:
+            self._finish()
 
     def first_focus(self) -> None:
         """Begin at the kind of change."""
@@ -84,6 +89,14 @@ class ChangePanel(QWidget):
         row.add(self.record, self.close_button)
         self._column.addWidget(row)
 
+    def _finish(self) -> None:
+        """Empty the fields once the change is in the file, also when that took another try."""
+        if self._pending is not None:
+            self._pending = None
+            self.form.clear()
+            self._ask_kind()
+            self.recorded.emit()
+
     def _refuse(self) -> bool:
         """Say beside the field what cannot be kept."""
         if self.form.show_problem():
@@ -118,15 +131,16 @@ class ChangePanel(QWidget):
     def _on_record_clicked(self) -> None:
         if self.form.kind is None or self._refuse():
             return
+        steps = self.form.steps(self._course.therapy.id)
+        self._pending = steps[0].id
         try:
-            saved = self._keeper.record(self._course, *self.form.steps(self._course.therapy.id))
+            saved = self._keeper.record(self._course, *steps)
         except NotAllowed as refused:
+            self._pending = None
             self.form.say_of(self.form.rows["on"], str(refused))
             return
         if saved:
-            self.form.clear()
-            self._ask_kind()
-            self.recorded.emit()
+            self._finish()
 
     @Slot()
     def _on_close_clicked(self) -> None:

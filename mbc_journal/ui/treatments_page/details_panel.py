@@ -39,7 +39,7 @@ class StepLine(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Strong(self.day))
-        column.addWidget(Label(self.words))
+        column.addWidget(Label(treatments.breakable(self.words)))
         row.addLayout(column, stretch=_MOST)
         row.addStretch(1)
         row.addWidget(self.remove, alignment=Qt.AlignmentFlag.AlignTop)

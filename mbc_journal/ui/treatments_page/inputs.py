@@ -1,7 +1,7 @@
-"""Fields of this page: a dose with its unit, words with offers under them, one of few chips, and lists of words."""
+"""Fields of this page: a dose with its unit, words with offers under them, and lists of words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mbc_journal import treatments
 from mbc_journal.ui.forms import LongText, NumberInput, PickInput, Suggestion, TextInput
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Chip, FlowRow
+from mbc_journal.ui.treatments_page.chips import Chips
 from mbc_journal.wording import _
 
 _NUMBER_EM, _UNIT_EM = 8, 10
@@ -77,81 +77,6 @@ class DoseInput(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._measure()
-
-
-class ValueChip(Chip):
-    """A chip that stands for a value; `taken` carries the chip itself after a click."""
-
-    taken = Signal(object)
-
-    def __init__(self, value: str, words: str, theme: Theme) -> None:
-        super().__init__(words.replace("&", "&&"), theme)
-        self.stands_for = value
-        self.words = words
-        self.setAccessibleName(words)
-        self.clicked.connect(self._on_self_clicked)
-
-    @Slot()
-    def _on_self_clicked(self) -> None:
-        self.taken.emit(self)
-
-
-class Chips(FlowRow):
-    """One of few, or none: a second click takes the choice back. `picked` follows the person's click."""
-
-    changed = Signal()
-    picked = Signal()
-
-    def __init__(self, theme: Theme, words: Mapping[str, str]) -> None:
-        super().__init__(theme)
-        self._theme = theme
-        self._chips: dict[str, ValueChip] = {}
-        self._group = ""
-        self.objectNameChanged.connect(self._on_renamed)
-        self.set_words(words)
-
-    def set_words(self, words: Mapping[str, str]) -> None:
-        """Offer these values, each in words; what was chosen stays if it is still offered."""
-        if {value: chip.words for value, chip in self._chips.items()} == dict(words):
-            return
-        chosen = self.value()
-        for chip in self.take_all():
-            chip.hide()
-            chip.deleteLater()
-        self._chips = {}
-        for value, word in words.items():
-            chip = ValueChip(value, word, self._theme)
-            chip.taken.connect(self._on_chip_taken)
-            self._chips[value] = chip
-            self.add(chip)
-            chip.show()
-        self.set_value(chosen)
-        self._on_renamed(self._group or self.objectName())
-        for chip in list(self._chips.values())[:1]:
-            self.setFocusProxy(chip)
-
-    def value(self) -> str:
-        """The value chosen, "" for none."""
-        return next((value for value, chip in self._chips.items() if chip.isChecked()), "")
-
-    def set_value(self, value: object) -> None:
-        """Show `value` as chosen, nothing for another one."""
-        for own, chip in self._chips.items():
-            chip.setChecked(own == value)
-
-    @Slot(object)
-    def _on_chip_taken(self, taken: ValueChip) -> None:
-        for chip in self._chips.values():
-            if chip is not taken:
-                chip.setChecked(False)
-        self.changed.emit()
-        self.picked.emit()
-
-    @Slot(str)
-    def _on_renamed(self, name: str) -> None:
-        self._group = name
-        for value, chip in self._chips.items():
-            chip.setObjectName(f"{name}_{value}")
 
 
 class OfferedText(QWidget):

@@ -28,7 +28,7 @@ class TreatmentsPage(Page):
     """What is taken now, what came before, all of it over time; a change is a new step."""
 
     NAME, TITLE, ICON, NUMBER = "treatments", N_("Treatments"), "pill", 2
-    WATCHES = frozenset({"therapy", "step", "dose", "profile"})
+    WATCHES = frozenset({"therapy", "step", "profile"})
 
     def __init__(self, journal: Journal, desk: Desk) -> None:
         super().__init__(journal, desk)
@@ -71,6 +71,7 @@ class TreatmentsPage(Page):
             self.about.show_profile()
         self._read_only(self.keeper.is_read_only)
         self._follow(here)
+        self.add_card.settle()
 
     def go_to(self, place: Place) -> None:
         """Begin to add a treatment, or open the one that was asked for."""

@@ -8,7 +8,7 @@ from mbc_journal import treatments, wording
 from mbc_journal.scales import Scale
 from mbc_journal.treatments import Course
 from mbc_journal.ui.signals import Place
-from mbc_journal.ui.treatments_page.inputs import ValueChip
+from mbc_journal.ui.treatments_page.chips import ValueChip
 from mbc_journal.ui.treatments_page.keeper import TreatmentKeeper
 from mbc_journal.ui.widgets import Button, FlowRow, Hint, LinkButton, Strong
 from mbc_journal.wording import _
@@ -52,7 +52,8 @@ class SideEffectsPanel(QWidget):
         if self._course is None or course.therapy.reference_id != self._course.therapy.reference_id:
             self._offer(course, private=False)
         self._course = course
-        self.title.setText(_("Side effects people have with {name}").format(name=course.therapy.name))
+        title = _("Side effects people have with {name}").format(name=course.therapy.name)
+        self.title.setText(treatments.breakable(title))
         for chip in self._chips:
             chip.setChecked(self._keeper.asks(chip.stands_for))
 

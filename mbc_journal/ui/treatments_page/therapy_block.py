@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mbc_journal import treatments
 from mbc_journal.treatments import Course
 from mbc_journal.ui.treatments_page.change_panel import ChangePanel
 from mbc_journal.ui.treatments_page.details_panel import DetailsPanel
@@ -56,7 +57,7 @@ class TherapyBlock(QWidget):
         """Show a course as it stands; an open panel stays open, with what was typed in it."""
         self.course = course
         name = course.therapy.name
-        self.name.setText(name)
+        self.name.setText(treatments.breakable(name))
         self.change.setAccessibleName(_("Record a change of {name}").format(name=name))
         self.side_effect.setAccessibleName(_("Log a side effect of {name}").format(name=name))
         self.details.setAccessibleName(_("History and details of {name}").format(name=name))

@@ -14,12 +14,18 @@ from mbc_journal.wording import N_, _
 
 _BARS, _TABLE = "bars", "table"
 
+
+def _cell(text: str) -> str:
+    """Words of a cell; those too long for any line are parted."""
+    return treatments.breakable(text).replace("\u200b", " ")
+
+
 COLUMNS = (
-    Column[StoryRow](N_("Treatment"), text=lambda row: row.name, key=lambda row: row.name.casefold()),
+    Column[StoryRow](N_("Treatment"), text=lambda row: _cell(row.name), key=lambda row: row.name.casefold()),
     Column[StoryRow](N_("From"), text=lambda row: row.since, key=lambda row: row.begins),
     Column[StoryRow](N_("To"), text=lambda row: row.until, key=lambda row: row.ends),
-    Column[StoryRow](N_("Dose and plan"), text=lambda row: row.dose, optional=True),
-    Column[StoryRow](N_("Why it ended"), text=lambda row: row.ended, optional=True),
+    Column[StoryRow](N_("Dose and plan"), text=lambda row: _cell(row.dose), optional=True),
+    Column[StoryRow](N_("Why it ended"), text=lambda row: _cell(row.ended), optional=True),
     Column[StoryRow](N_("Line"), text=lambda row: row.line, key=lambda row: row.course.therapy.line, optional=True),
 )
 """The story in rows."""
