@@ -7,11 +7,12 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Select, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Delete, Insert, Select, Table, bindparam, delete, func, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
 from mbc_journal.db import columns
+from mbc_journal.db.sums import is_right
 from mbc_journal.db.tables import TABLES
 from mbc_journal.records import Row
 
@@ -58,7 +59,7 @@ def _removal(table: Table) -> Delete:
 @cache
 def _wanted(table: Table) -> Select[Any]:
     columns = [table.c[name] for name in _fields(table)]
-    return select(*columns).where(table.c.id.in_(bindparam("ids", expanding=True)))
+    return select(*columns).where(table.c.id.in_(bindparam("ids", expanding=True)), text(is_right(table)))
 
 
 def image(row: Row) -> Image:
@@ -85,7 +86,7 @@ def _chunks(ids: Sequence[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
 
 
 def current(connection: Connection, keys: Iterable[Key]) -> Images:
-    """The rows of `keys` as they stand in the file."""
+    """The rows of `keys` as they stand in the file; one that is not as it was written counts as not there."""
     found: Images = dict.fromkeys(keys)
     for which, ids in _by_kind(list(found)).items():
         for chunk in _chunks(ids):

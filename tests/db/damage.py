@@ -16,6 +16,7 @@ from tests.db.rows import values
 def change(path: Path, *statements: str) -> None:
     """Change the file in a way that leaves its triggers out."""
     own = driver.connect(str(path), isolation_level=None)
+    own.execute("PRAGMA synchronous = OFF")
     own.create_function("row_sum", -1, row_sum, deterministic=True)
     triggers = own.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _sql in triggers:

@@ -13,7 +13,7 @@ from mbc_journal.db.integrity import CheckResult, Damage, check_file
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.sums import row_sum
 from mbc_journal.problems import JournalLocked, JournalMissing, JournalOpenElsewhere, NotSaved
-from mbc_journal.records import Note
+from mbc_journal.records import Note, Profile
 from tests.conftest import FrozenClock
 from tests.db.damage import change, checked, shown
 from tests.db.rows import MONDAY, TUESDAY, fatigue
@@ -81,6 +81,15 @@ def test_a_wrong_row_leaves_the_journal_writable_and_stays_left_out_after_the_ch
     assert journal.ask(questions.snapshot, day).damaged == 1
     journal.save(fatigue(TUESDAY, 1))
     journal.close()
+
+
+def test_a_wrong_row_can_be_written_anew_and_is_then_right(path: Path, clock: FrozenClock) -> None:
+    change(path, "UPDATE profile SET biomarkers = 'not a list', paused_until = 'soon'")
+    journal = Journal(path, clock)
+    assert journal.ask(questions.profile).name == ""
+    journal.save(Profile(name="Grace"))
+    journal.close()
+    assert check_file(path).sound
 
 
 def test_the_first_answer_and_the_newest_number_pass_over_wrong_rows(path: Path, clock: FrozenClock) -> None:

@@ -25,7 +25,8 @@ from mbc_journal.problems import (
 )
 from mbc_journal.records import Note
 from tests.conftest import FrozenClock
-from tests.db.rows import MONDAY, fatigue
+from tests.db.damage import checked
+from tests.db.rows import MONDAY, TUESDAY, fatigue
 
 
 @contextmanager
@@ -85,6 +86,7 @@ def test_what_keeps_a_file_from_opening_is_told_apart(words: str, key: str, prob
 
 def test_a_file_that_cannot_grow_refuses_and_takes_the_same_record_later(path: Path, clock: FrozenClock) -> None:
     journal = Journal(path, clock)
+    assert checked(journal).sound
     note = Note(text="long " * 20_000)
     with _files_up_to(path.stat().st_size), pytest.raises(NotSaved):
         journal.save(note, name="Note")
@@ -126,6 +128,42 @@ def test_an_act_whose_file_was_replaced_meanwhile_is_not_saved(path: Path, clock
     with pytest.raises(NotSaved, match="another program changed the journal"):
         file.act(work)
     file.close()
+
+
+def test_an_error_while_the_file_goes_away_is_not_saved_and_the_file_is_found_again(
+    path: Path, clock: FrozenClock
+) -> None:
+    def work(connection: Connection) -> tuple[Images, Images]:
+        os.rename(path, path.with_name("away"))
+        connection.exec_driver_sql("UPDATE nowhere SET a = 1")
+        return {}, {}
+
+    journal = Journal(path, clock)
+    with pytest.raises(NotSaved, match="no longer where it was"):
+        journal._file.act(work)
+    os.rename(path.with_name("away"), path)
+    journal.save(fatigue(MONDAY, 1))
+    assert len(journal.ask(questions.readings_on, MONDAY)) == 1
+    journal.close()
+
+
+def test_after_an_error_another_journal_in_the_place_is_never_written_to(path: Path, clock: FrozenClock) -> None:
+    other = path.with_name("other.mbcj")
+    create(other, clock, fatigue(TUESDAY, 4))
+
+    def work(connection: Connection) -> tuple[Images, Images]:
+        os.replace(other, path)
+        connection.exec_driver_sql("UPDATE nowhere SET a = 1")
+        return {}, {}
+
+    journal = Journal(path, clock)
+    with pytest.raises(NotSaved):
+        journal._file.act(work)
+    before = path.read_bytes()
+    with pytest.raises(NotSaved, match="another program changed the journal"):
+        journal.save(fatigue(MONDAY, 1))
+    assert path.read_bytes() == before
+    journal.close()
 
 
 def test_a_save_into_a_damaged_page_says_that_the_journal_is_damaged(path: Path, clock: FrozenClock) -> None:
