@@ -62,6 +62,8 @@ def step_words(course: Course, step: Step) -> str:
         lead, what = _kind_words(step), reason_words(step)
     response = _("as the doctor put it: {words}").format(words=step.best_response) if step.best_response else ""
     said = _("{what}: {more}").format(what=lead, more=what) if lead and what else lead or what
+    if not (said or step.note):
+        said = _(_NAMES[StepKind.DOSE_CHANGE])
     return sentences([said, response, step.note])
 
 
