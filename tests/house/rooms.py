@@ -12,7 +12,16 @@ PACKAGE = "mbc_journal"
 CORE = frozenset(
     {"records", "wording", "problems", "clock", "paths", "content", "settings", "files", "scales", "catalogue"}
     | {"series", "schedule", "demo"}
-    | {"check_in", "treatments", "visits", "periods"}  # what pages show, worked out without a window
+    | {
+        "check_in",
+        "treatments",
+        "visits",
+        "periods",
+        "journaling",
+        "call",
+        "reference",
+        "results",
+    }  # what pages show, worked out without a window
 )
 MIDDLE = frozenset({"charts", "report", "exchange"})
 WIRING = frozenset({"app", "cli", "__main__"})

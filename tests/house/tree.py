@@ -14,7 +14,7 @@ TOP = frozenset((
 ))  # fmt: skip
 RESOURCES = frozenset((
     "reference", "scales", "codes", "schemas", "report", "theme.json", "icons", "fonts", "locale", "licences",
-    "pictures", "demo",
+    "pictures", "demo", "help",
 ))  # fmt: skip
 _OTHER_SETTINGS = re.compile(
     r"setup\.(py|cfg)|tox\.ini|pytest\.ini|mypy\.ini|\.?ruff\.toml|\.coveragerc|requirements.*\.txt"
