@@ -13,6 +13,7 @@ from mbc_journal.wording import _
 
 _PROGRAM = "mbc-journal"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)  # what schedules can hold
 _READ = ("auto", "json", "csv", "fhir", "ccda")
 SUFFIX = ".mbcj"
 """What the name of a journal ends with."""
@@ -117,11 +118,12 @@ def _add_day(verb: Parser, name: str, what: str) -> None:
 
 def _day(text: str) -> dt.date:
     try:
-        if _DAY.fullmatch(text):
-            return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(_("{text} is not a day like 2026-03-09").format(text=text))
+        day = None
+    if day is None or not _FIRST_DAY <= day <= _LAST_DAY:
+        raise argparse.ArgumentTypeError(_("{text} is not a day like 2026-03-09").format(text=text))
+    return day
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

@@ -9,7 +9,7 @@ from mbc_journal.clock import Clock
 from mbc_journal.db import backup, integrity
 from mbc_journal.db.integrity import CheckResult, Damage
 from mbc_journal.paths import resources
-from mbc_journal.problems import JournalEmpty
+from mbc_journal.problems import CannotWrite, JournalEmpty
 from mbc_journal.records import PartialDate
 from mbc_journal.scales import Scales
 from mbc_journal.wording import _, ngettext, partial
@@ -20,7 +20,10 @@ _MOST = 20  # entries named one by one
 def back_up(asked: argparse.Namespace, clock: Clock) -> Outcome:
     """Copy the journal into a folder; the copy counts once it was opened again and checked."""
     with opened(asked.file, clock) as journal:
-        made = backup.make(journal, asked.folder.absolute(), clock)
+        try:
+            made = backup.make(journal, asked.folder.absolute(), clock)
+        except CannotWrite as problem:
+            raise CannotWrite(path=asked.folder, why=problem.facts["why"]) from problem
     manifest = made.path.with_suffix(".json")
     written = [files.Written(made.path, made.bytes, made.sha256), files.as_written(manifest)]
     return Outcome(files_of(*written), said=(_("The copy was opened again and is whole."),))
