@@ -14,6 +14,7 @@ import pytest
 from mbc_journal.files import Written, write_whole
 from mbc_journal.problems import CannotWrite
 
+TEMPORARY = os.environ["PYTEST_DEBUG_TEMPROOT"]
 as_root = sys.platform != "win32" and os.geteuid() == 0
 
 
@@ -35,11 +36,7 @@ def as_another_user(folder: Path) -> Iterator[None]:
         yield
         return
     for parent in folder.parents:
-        if (
-            parent.stat().st_uid == 0
-            and parent.stat().st_mode & 0o005 != 0o005
-            and str(parent).startswith("/tmp/pytest")
-        ):
+        if str(parent).startswith(TEMPORARY) and parent.stat().st_mode & 0o005 != 0o005:
             os.chmod(parent, 0o755)
     os.seteuid(65534)
     try:
