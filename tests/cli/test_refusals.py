@@ -269,13 +269,17 @@ def test_a_folder_that_can_only_be_read_is_said_and_a_journal_in_it_still_leaves
     ):
         os.chmod(path, 0o755)
     (free / "in.json").write_text(GOOD)
-    assert command("check", journal).code == 0
+    lines = (
+        ("export", journal, closed / "out.json", "--format", "json"),
+        ("export", journal, free / "out.json", "--format", "json"),
+        ("import", journal, free / "in.json", "--patient", "ann"),
+    )
+    assert command("export", journal, free / "as-root.json", "--format", "json").code == 0
+    assert command(*lines[2], "--dry-run").code == 0
     with left_alone(journal):
         os.seteuid(65534)
         try:
-            into = command("export", journal, closed / "out.json", "--format", "json")
-            beside = command("export", journal, free / "out.json", "--format", "json")
-            brought = command("import", journal, free / "in.json", "--patient", "ann")
+            into, beside, brought = (command(*line) for line in lines)
         finally:
             os.seteuid(0)
     assert_said(into, 5, "this folder can only be read")
