@@ -185,4 +185,4 @@ def test_every_part_has_the_name_of_its_field(open_page: Open, desk: Desk, qtbot
     assert field(page, "on").accessibleName() == "From this day on"
     assert field(page, "best_response").accessibleName() == "How it went, as the doctor put it"
     assert button(page, "reason_cost").accessibleName() == "cost or insurance"
-    assert button(page, "therapy_2_more").accessibleName() == "Less about Capecitabine"
+    assert button(page, "therapy_2_more").accessibleName() == "Less: Capecitabine"

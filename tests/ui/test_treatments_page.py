@@ -161,7 +161,7 @@ def test_a_line_that_is_over_is_one_card_with_its_treatments(open_page: Open) ->
     assert "Letrozole + Palbociclib" in said(page)
     assert "first line, 2022 to February 2024. Stopped." in said(page)
     click(page, "past_1_more")
-    assert button(page, "past_1_1_change").accessibleName() == "Record a change of Letrozole"
+    assert button(page, "past_1_1_change").accessibleName() == "Record a change: Letrozole"
     assert button(page, "past_1_2_details").isVisible()
 
 

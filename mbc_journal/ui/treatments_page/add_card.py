@@ -38,7 +38,7 @@ class AddCard(Card):
         self.way = WayForm(keeper.desk.catalogue, theme)
         self.more = MoreForm(keeper.desk.catalogue, theme)
         self.add_it = Button(_("Add &it"), theme, icon="check")
-        self.more_button = LinkButton(_("More to say"), theme, icon="chevron-down")
+        self.more_button = LinkButton(_("More to say"), theme)
         self.close_button = LinkButton(_("Close"), theme)
         buttons = FlowRow(theme)
         names = {"add_it": self.add_it, "add_more": self.more_button, "add_close": self.close_button}

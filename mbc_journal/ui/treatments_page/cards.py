@@ -34,8 +34,7 @@ class MoreButton(SmallLink):
         self.setText(_("Less") if is_open else _("More"))
         self._icon = "chevron-up" if is_open else "chevron-down"
         self._draw_icon()
-        pattern = _("Less about {name}") if is_open else _("More about {name}")
-        self.setAccessibleName(pattern.format(name=name))
+        self.setAccessibleName(_("{what}: {name}").format(what=self.text(), name=name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt tells: the keys of lists."""

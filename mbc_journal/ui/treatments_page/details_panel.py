@@ -32,7 +32,8 @@ class StepLine(QWidget):
         self.words = treatments.step_words(course, step)
         self.day = treatments.step_day(step)
         self.remove = SmallLink(_("Remove"), theme, icon="trash-2")
-        self.remove.setAccessibleName(_("Remove: {day}, {what}").format(day=self.day, what=self.words))
+        said = f"{self.day}, {self.words}"
+        self.remove.setAccessibleName(_("{what}: {name}").format(what=self.remove.text(), name=said))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(3))

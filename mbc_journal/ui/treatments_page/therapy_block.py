@@ -58,9 +58,8 @@ class TherapyBlock(QWidget):
         self.course = course
         name = course.therapy.name
         self.name.setText(treatments.breakable(name))
-        self.change.setAccessibleName(_("Record a change of {name}").format(name=name))
-        self.side_effect.setAccessibleName(_("Log a side effect of {name}").format(name=name))
-        self.details.setAccessibleName(_("History and details of {name}").format(name=name))
+        for button in (self.change, self.side_effect, self.details):
+            button.setAccessibleName(_("{what}: {name}").format(what=button.text(), name=name))
         for panel in self.findChildren(QWidget):
             if isinstance(panel, ChangePanel | SideEffectsPanel | DetailsPanel):
                 panel.show_course(course)
