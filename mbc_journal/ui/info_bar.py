@@ -1,17 +1,17 @@
 """The bar under the page: what was saved last, Undo by name, and what could not be saved."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from mbc_journal.clock import Clock
-from mbc_journal.records import ME, Change
-from mbc_journal.ui.forms import ChoiceInput
-from mbc_journal.ui.signals import Announcer, Failure
+from mbc_journal.ui import act_words
+from mbc_journal.ui.signals import Announcer, Failure, Told
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Label, Strong
-from mbc_journal.wording import _, act_subject
+from mbc_journal.ui.widgets import Button, ChoiceInput, FlowRow, Label, Strong, announce
+from mbc_journal.wording import _
 
+_WORDS_EM = 16  # the least room for what is said, beside the buttons
 
 class InfoBar(QFrame):
     """Never fades, covers nothing; in `danger_soft` while something is not saved.
@@ -32,38 +32,59 @@ class InfoBar(QFrame):
         self.setObjectName("info_bar")
         self.setProperty("state", "quiet")
         self.icon = QLabel()
+        self.icon.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.saved_line = Label(_("Everything is saved"))
         self.saved_line.setObjectName("saved_line")
         self.made_up = Strong(_("Made-up data"))
         self.made_up.setObjectName("made_up")
-        self.writing_as = ChoiceInput({ME: _("Writing as: Me")})
+        self.writing_as = ChoiceInput({"": _("Writing as: Me")})
         self.writing_as.setObjectName("writing_as")
         self.writing_as.setAccessibleName(_("Writing as"))
         self.try_again = Button(_("&Try again"), self._theme)
-        self.save_copy = Button(_("Save a &copy..."), self._theme)
+        self.save_copy = Button(_("Save a cop&y..."), self._theme)
         self.undo = Button(_("Undo"), self._theme, icon="undo-2")
         for widget, name in ((self.try_again, "try_again"), (self.save_copy, "save_copy"), (self.undo, "undo")):
             widget.setObjectName(name)
-        self._lay_out(
-            [self.icon, self.saved_line, self.made_up, self.writing_as, self.try_again, self.save_copy, self.undo]
-        )
+        self._lay_out()
         self._wire()
         self._show_state()
 
-    def _lay_out(self, widgets: list[QWidget]) -> None:
-        row = QHBoxLayout(self)
-        px = self._theme.px
-        row.setContentsMargins(px(5), px(1), px(4), px(1))
-        row.setSpacing(px(2))
-        fixed, wide = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
-        for widget in widgets:
-            said = widget is self.saved_line
-            widget.setSizePolicy(wide if said else fixed, QSizePolicy.Policy.Preferred)
-            row.addWidget(widget, stretch=3 * said)
-            if said:
-                row.addStretch(1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt tells: buttons beside the words, or under them where the line is short."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(self._theme.px(2))
+        words.addWidget(self.icon)
+        words.addWidget(self.saved_line, stretch=1)
+        words.addStretch()
+        self._controls = FlowRow(self._theme)
+        self._controls.add(self.made_up, self.writing_as, self.try_again, self.save_copy, self.undo)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(words, stretch=1)
+        self._row.addWidget(self._controls)
         for widget in (self.made_up, self.writing_as, self.undo):
             widget.hide()
+        self._measure()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(5), px(1), px(4), px(1))
+        self._row.setSpacing(px(2))
+
+    def _fold(self) -> None:
+        """Beside each other while the words keep a readable line."""
+        controls = self._controls.sizeHint().width()
+        beside = self.width() - controls >= _WORDS_EM * self._theme.em
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(right if beside else down)
+        across = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._controls.setSizePolicy(policy)
+        self._controls.setVisible(controls > 0)
 
     def _wire(self) -> None:
         self.undo.clicked.connect(self._on_undo_clicked)
@@ -78,32 +99,33 @@ class InfoBar(QFrame):
     def show_writers(self, helpers: tuple[str, ...]) -> None:
         """Offer "Writing as" once the settings name a helper."""
         self.writing_as.clear()
-        self.writing_as.addItem(_("Writing as: Me"), ME)
+        self.writing_as.addItem(_("Writing as: Me"), "")
         for name in helpers:
-            self.writing_as.addItem(_("Writing as: {name}").format(name=name), name)
+            shown = act_words.short(name, 40)
+            self.writing_as.addItem(_("Writing as: {name}").format(name=shown), name)
         self.writing_as.set_value(self._announcer.writing_as)
         self.writing_as.setVisible(bool(helpers))
+        self._fold()
 
     def show_made_up(self, on: bool) -> None:
         """Say all the time that this journal is invented."""
         self.made_up.setVisible(on)
+        self._fold()
 
     def forget(self) -> None:
         """Another journal was opened: nothing of the one before stays here."""
         self._failure = None
         self.undo.hide()
-        self._say(_("Everything is saved"), announce=False)
+        self._say(_("Everything is saved"), aloud=False)
 
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
+    def _on_changed(self, change: Told) -> None:
         self._failure = None
         self.undo.setVisible(bool(change.undo))
-        words = _("Undo {name}").format(name=act_subject(change.undo))
+        words = act_words.undo(change.undo)
         self.undo.setText(words.replace("&", "&&"))
         self.undo.setAccessibleName(words)
-        time = f"{self._clock.now():%H:%M}"
-        text = _("Undone {time} - {name}") if change.undone else _("Saved {time} - {name}")
-        self._say(text.format(time=time, name=change.name))
+        self._say(act_words.done(change, self._clock.now()))
 
     @Slot(object)
     def _on_not_saved(self, failure: Failure) -> None:
@@ -115,11 +137,11 @@ class InfoBar(QFrame):
         if self._failure is None:
             self._say(sentence)
 
-    def _say(self, text: str, announce: bool = True) -> None:
+    def _say(self, text: str, aloud: bool = True) -> None:
         self.saved_line.setText(text)
         self._show_state()
-        if announce:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.saved_line, text))
+        if aloud:
+            announce(self.saved_line, text)
             self.announced.emit(text)
 
     def _show_state(self) -> None:
@@ -131,6 +153,7 @@ class InfoBar(QFrame):
         self.style().polish(self)
         name, token = ("circle-alert", "danger") if failed else ("check", "ok")
         self.icon.setPixmap(self._theme.pixmap(name, token))
+        self._fold()
 
     @Slot()
     def _on_undo_clicked(self) -> None:
@@ -151,4 +174,5 @@ class InfoBar(QFrame):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self._measure()
         self._show_state()

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from mbc_journal.problems import UserProblem
-from mbc_journal.records import ME, Change
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,26 @@ class Place:
     scale: str = ""
     row: UUID | None = None
     verb: str = ""  # what to begin there, as "add"
+
+
+class Told(Protocol):
+    """What the frame reads of a `records.Change`; the records themselves arrive after the first paint."""
+
+    @property
+    def name(self) -> str:
+        """What the act is called."""
+
+    @property
+    def undone(self) -> bool:
+        """Whether it was taken back."""
+
+    @property
+    def undo(self) -> str:
+        """The target of the next Undo, "": none."""
+
+    @property
+    def redo(self) -> str:
+        """The target of the next Redo, "": none."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +60,8 @@ class Announcer(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.writing_as = ME  # who writes now: me, or a helper's name
+        self.writing_as = ""  # the helper who writes now; "": the person herself
 
-    def tell(self, change: Change) -> None:
+    def tell(self, change: Told) -> None:
         """Pass a journal's change on to everyone who watches."""
         self.changed.emit(change)

@@ -6,7 +6,7 @@ from functools import partial
 
 from mbc_journal.db.journal import Journal
 from mbc_journal.problems import NotSaved
-from mbc_journal.records import NEVER, Row
+from mbc_journal.records import ME, NEVER, Row
 from mbc_journal.ui.signals import Announcer, Failure
 
 
@@ -21,7 +21,7 @@ class Writer:
         """Save `records`; whether they are in the file now. New ones are signed by whoever writes now."""
         for record in records:
             if record.written_at == NEVER:
-                record.written_by = self.announcer.writing_as
+                record.written_by = self.announcer.writing_as or ME
         return self.attempt(partial(self.journal.save, *records, stay=stay, name=name))
 
     def bin(self, *records: Row, name: str) -> bool:

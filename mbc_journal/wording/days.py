@@ -1,8 +1,8 @@
 """How days, periods and partial dates are said: "9 Nov 2026", "3 to 23 Nov 2026", "about March 2024"."""
 
 import datetime as dt
+from typing import Protocol
 
-from mbc_journal.records import PartialDate
 from mbc_journal.wording.translation import N_, _
 
 _MONTHS = (
@@ -84,7 +84,19 @@ def period(since: dt.date, until: dt.date, year: bool = True) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def partial(date: PartialDate) -> str:
+class Partial(Protocol):
+    """What is said of a partial date; a `records.PartialDate` is one. Words stand below records and know none."""
+
+    @property
+    def about(self) -> bool:
+        """Whether the person said "about"."""
+
+    @property
+    def parts(self) -> tuple[int, int | None, int | None]:
+        """Year, month or None, day or None."""
+
+
+def partial(date: Partial) -> str:
     """As "2021", "March 2021", "14 Mar 2021", with "about" where it was said."""
     year, month_number, day_number = date.parts
     if day_number is not None and month_number is not None:

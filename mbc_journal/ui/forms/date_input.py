@@ -47,8 +47,14 @@ class DateInput(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._measure()
         self.field.changed.connect(self._on_typed)
+        self.field.objectNameChanged.connect(self._on_field_renamed)
         self.calendar_button.clicked.connect(self._on_calendar_clicked)
         theme.changed.connect(self._on_theme_changed)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Call the field `name`; its button is told apart from those of other fields by it."""
+        super().setAccessibleName(name)
+        self.calendar_button.setAccessibleName(_("Calendar: {field}").format(field=name))
 
     def value(self) -> PartialDate | None:
         """The date typed. Raises NotAllowed for other text, and for less than a day where a day is needed."""
@@ -89,6 +95,10 @@ class DateInput(QWidget):
         self._line.setSpacing(self._theme.px(2))
         self._column.setSpacing(self._theme.px(1))
         self.field.setMaximumWidth(_FIELD_EM * self._theme.em)
+
+    @Slot(str)
+    def _on_field_renamed(self, name: str) -> None:
+        self.calendar_button.setObjectName(f"{name}_calendar")
 
     @Slot()
     def _on_typed(self) -> None:

@@ -50,6 +50,7 @@ class FormRow(QWidget):
         column.addWidget(self.problem)
         self._column = column
         self._beside.addLayout(column, stretch=1)
+        self._beside.addStretch()
         self.hint.hide()
         self.problem.hide()
         self._name_widget(label)

@@ -8,7 +8,7 @@ from mbc_journal import check_in, wording
 from mbc_journal.check_in import Pen, Sheet
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.records import Answer, Day, Profile, Reading, offset_text
+from mbc_journal.records import ME, Answer, Day, Profile, Reading, offset_text
 from mbc_journal.scales import Entry, Scale
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.writer import Writer
@@ -120,4 +120,4 @@ class DayKeeper:
         return self._stays.setdefault(subject, object())
 
     def _pen(self) -> Pen:
-        return Pen(offset_text(self._desk.clock.now()), self._desk.announcer.writing_as)
+        return Pen(offset_text(self._desk.clock.now()), self._desk.announcer.writing_as or ME)

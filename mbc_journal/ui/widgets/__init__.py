@@ -5,6 +5,7 @@ from mbc_journal.ui.widgets.buttons import Button, LinkButton, PrimaryButton, Sm
 from mbc_journal.ui.widgets.card import Card, PageColumn
 from mbc_journal.ui.widgets.chip import CheckBox, Chip
 from mbc_journal.ui.widgets.choice import Choice
+from mbc_journal.ui.widgets.choice_input import ChoiceInput
 from mbc_journal.ui.widgets.flow import FlowLayout, FlowRow
 from mbc_journal.ui.widgets.focus_ring import OWN_RING, FocusRing
 from mbc_journal.ui.widgets.labels import Heading, Hint, Label, Lead, LeadStrong, Muted, Problem, Rule, Strong, Title
@@ -14,7 +15,7 @@ from mbc_journal.ui.widgets.segments import Segment
 from mbc_journal.ui.widgets.track import Track
 
 __all__ = [
-    "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "FlowLayout", "FlowRow", "FocusRing",
-    "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn", "PrimaryButton",
-    "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce", "go_to_row",
+    "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "ChoiceInput", "FlowLayout", "FlowRow",
+    "FocusRing", "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn",
+    "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce", "go_to_row",
 ]  # fmt: skip
