@@ -131,7 +131,7 @@ class History:
 
     def add(self, act: Act) -> None:
         """Remember a new act; one with the same `stay` as the last joins it. Nothing can be redone any more."""
-        if self.done and not self.undone and act.stay is not None and self.done[-1].stay is act.stay:
+        if self.done and not self.undone and act.stay is not None and self.done[-1].stay == act.stay:
             act = self.done.pop().joined(act)
         self.undone.clear()
         self.done.append(act)

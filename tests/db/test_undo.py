@@ -88,6 +88,13 @@ def test_saves_of_one_stay_are_one_step_of_undo(journal: Journal) -> None:
     assert journal.undo() is None
 
 
+def test_a_stay_may_be_any_value_that_is_equal(journal: Journal) -> None:
+    for level in (1, 2):
+        journal.save(fatigue(MONDAY, level), stay=("row", str(MONDAY)))
+    journal.undo()
+    assert _levels(journal) == []
+
+
 def test_a_stay_that_was_taken_back_is_not_joined_again(journal: Journal) -> None:
     stay = object()
     journal.save(fatigue(MONDAY, 1), stay=stay)
