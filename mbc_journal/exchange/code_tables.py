@@ -11,6 +11,7 @@ from mbc_journal.problems import ResourceBroken
 SNOMED = "http://snomed.info/sct"
 LOINC = "http://loinc.org"
 RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
+ATC = "http://www.whocc.no/atc"
 ICD10 = ("http://hl7.org/fhir/sid/icd-10-cm", "http://hl7.org/fhir/sid/icd-10")
 HGNC = ("http://www.genenames.org/geneId", "http://www.genenames.org")
 

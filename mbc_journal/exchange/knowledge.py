@@ -1,12 +1,12 @@
 """What a reader of foreign files looks things up in: scales, the reference's medicines, code tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from mbc_journal.catalogue import Catalogue, Drug
-from mbc_journal.exchange.code_tables import CodeTables
+from mbc_journal.exchange.code_tables import ATC, CodeTables
 from mbc_journal.exchange.medicine_names import Medicine, MedicineNames
 from mbc_journal.records import Reading
 from mbc_journal.scales import Scale, Scales
@@ -30,11 +30,10 @@ class Knowledge:
         tables = CodeTables.load(resources / "codes")
         drugs = Catalogue.load(resources / "reference" / "en").drugs
         medicines = [Medicine(drug.id, drug.names) for drug in drugs if drug.route in _GIVEN and not drug.several]
-        codes = {code: frozenset({drug_id}) for code, drug_id in tables.medicines.items()}
         scales = Scales.load(resources / "scales")
         return cls(
             tables=tables,
-            names=MedicineNames(medicines, codes),
+            names=MedicineNames(medicines, _codes(tables, drugs)),
             drugs={drug.id: drug for drug in drugs},
             by_loinc=_loincs(scales),
             scales={scale.id: scale for scale in scales},
@@ -47,6 +46,16 @@ class Knowledge:
             return False
         low, high = scale.typo_low, scale.typo_high
         return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _codes(tables: CodeTables, drugs: Iterable[Drug]) -> Mapping[str, frozenset[str]]:
+    """The medicines each RxNorm or ATC code can mean; some ATC codes are shared by several."""
+    found = {code: frozenset({drug_id}) for code, drug_id in tables.medicines.items()}
+    for drug in drugs:
+        if drug.atc and not drug.several:
+            code = f"{ATC}|{drug.atc}"
+            found[code] = found.get(code, frozenset()) | {drug.id}
+    return found
 
 
 def _loincs(scales: Scales) -> Mapping[str, Scale]:

@@ -12,6 +12,14 @@ _SALTS = frozenset({
 })  # fmt: skip
 _SAYS_NOTHING = frozenset({"ado", "and", "fam", "pegylated"})
 _SAME = {"liposome": "liposomal", "albumin": "protein"}
+_ANOTHER = re.compile(r".*(tecan|tansine|dotin|duocarmazine|ozogamicin|tesirine|hyaluronidase|liposomal|micell\w*)")
+"""What makes another medicine of the one named beside it: trastuzumab duocarmazine is not trastuzumab."""
+_BESIDE = re.compile(r"\s[/+&]\s|(?<=[^\W\d_]{5})[/+](?=[^\W\d_]{5})")
+_FIRST = re.compile(r"\W*([^\W\d_]{5,})")
+_FORMS = frozenset({
+    "capsule", "capsules", "daily", "film", "infusion", "injectable", "injection", "intravenous", "oral", "powder",
+    "solution", "suspension", "syringe", "tablet", "tablets", "weekly",
+})  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 _SUFFIX = re.compile(r"(?<=[a-z]{5})-[a-z]{4}(?![a-z0-9-])")
 
@@ -65,7 +73,7 @@ class MedicineNames:
 
         Two different medicines, or a name and a code that disagree: none.
         """
-        named = {found for text in texts for found in self._found(spoken(text))}
+        named = {found for text in texts for found in self._found(text)}
         coded = [self._codes[code] for code in codes if code in self._codes]
         if len(named) > 1:
             return Match()
@@ -75,11 +83,24 @@ class MedicineNames:
         meant = frozenset.intersection(*coded) if coded else frozenset()
         return Match(next(iter(meant))) if len(meant) == 1 else Match()
 
-    def _found(self, words: Words) -> Iterator[str]:
-        """The medicines named; a word that a longer name has used is not looked at again."""
-        left = set(words)
+    def _found(self, text: str) -> Iterator[str]:
+        """The medicines named; a word that a longer name has used is not looked at again.
+
+        None if something beside them makes another medicine of them.
+        """
+        words = spoken(text)
+        left, found = set(words), []
         names = {name for word in words for name in self._with_word.get(word, ()) if name <= words}
         for name in sorted(names, key=lambda name: (-len(name), sorted(name))):
             if name <= left:
                 left -= name
-                yield self._of[name]
+                found.append(self._of[name])
+        if not any(map(_ANOTHER.fullmatch, left)) and not left & _substances(text):
+            yield from found
+
+
+def _substances(text: str) -> Words:
+    """The first words of the parts of "X 5 MG / Y 10 MG", where they can name a substance."""
+    parts = _BESIDE.split(text)
+    first = [found[1] for part in parts if (found := _FIRST.match(part))] if len(parts) > 1 else []
+    return frozenset().union(*map(spoken, first)) - _FORMS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mbc_journal.exchange import units
-from mbc_journal.exchange.code_tables import RXNORM, CodeTables
+from mbc_journal.exchange.code_tables import ATC, RXNORM, CodeTables
 from mbc_journal.exchange.knowledge import Knowledge
 from mbc_journal.exchange.medicine_names import Match, spoken
 from mbc_journal.paths import resources
@@ -78,6 +78,18 @@ def test_the_code_counts_before_the_words_and_120_g_per_l_is_12_0_g_per_dl(scale
         ("Product containing anastrozole (medicinal product)", "anastrozole"),
         ("Zoledronic Acid 4 MG", "zoledronic-acid"),
         ("carboplatin and paclitaxel", ""),
+        ("trastuzumab duocarmazine", ""),
+        ("Trastuzumab rezetecan 100 MG", ""),
+        ("atezolizumab and hyaluronidase-tqjs", ""),
+        ("paclitaxel liposome", ""),
+        ("docetaxel polymeric micelles", ""),
+        ("tobramycin 3 MG/ML / dexamethasone 1 MG/ML Ophthalmic Suspension", ""),
+        ("olanzapine 6 MG / fluoxetine 25 MG Oral Capsule", ""),
+        ("olanzapine/samidorphan", ""),
+        ("cyclophosphamide + methotrexate + fluorouracil", ""),
+        ("letrozole 2.5 MG / Oral Tablet", "letrozole"),
+        ("paclitaxel 6 MG/ML / 50 ML Injection", "paclitaxel"),
+        ("Femara / letrozole", "letrozole"),
         ("ANASTROZOL 1MG TABLET", ""),
         ("letrozol", ""),
         ("Femaran", ""),
@@ -104,6 +116,27 @@ def test_the_code_is_asked_only_where_no_name_is_found() -> None:
     assert KNOWN.names.match(("letrozole",), (anastrozole,)) == Match(doubt=True)
     assert KNOWN.names.match(("letrozole", "anastrozole"), (letrozole,)) == Match()
     assert KNOWN.names.match(("Tablet",), (letrozole, anastrozole)) == Match()
+
+
+@pytest.mark.parametrize(
+    ("code", "medicine"),
+    [
+        ("L02BG04", "letrozole"),
+        ("L01FD04", "trastuzumab-deruxtecan"),
+        ("L01FD01", ""),
+        ("L01CD01", ""),
+        ("L01DB01", ""),
+        ("A02BC01", ""),
+    ],
+)
+def test_an_atc_code_names_a_medicine_unless_several_share_it(code: str, medicine: str) -> None:
+    assert KNOWN.names.match(("Tablet",), (f"{ATC}|{code}",)) == Match(medicine)
+
+
+def test_a_shared_atc_code_agrees_with_each_of_its_medicines() -> None:
+    assert KNOWN.names.match(("Abraxane",), (f"{ATC}|L01CD01",)) == Match("nab-paclitaxel")
+    assert KNOWN.names.match(("paclitaxel",), (f"{ATC}|L01CD01",)) == Match("paclitaxel")
+    assert KNOWN.names.match(("docetaxel",), (f"{ATC}|L01CD01",)) == Match(doubt=True)
 
 
 def test_the_tables_name_only_what_the_reference_and_the_profile_know() -> None:
