@@ -104,6 +104,20 @@ def test_a_part_we_have_no_scale_for_is_named_after_its_parent(tmp_path: Path) -
     assert note.text == "Urinalysis: Clarity: clear"
 
 
+def test_a_part_whose_code_has_no_words_does_not_take_the_number_beside_it_away(tmp_path: Path) -> None:
+    wordless = {"coding": [{"system": SNOMED, "code": "1"}]}
+    parts = [
+        {"code": concept("Position"), "valueCodeableConcept": wordless},
+        {"code": loinc("8480-6"), "valueQuantity": quantity(120, code="mm[Hg]")},
+    ]
+    assert _one(read(tmp_path, observation(loinc("85354-9", "Blood pressure"), component=parts))).value == 120
+
+
+def test_a_code_system_named_by_its_oid_is_the_same_system(tmp_path: Path) -> None:
+    code = concept("", ("urn:oid:2.16.840.1.113883.6.1", "718-7", ""))
+    assert _one(read(tmp_path, observation(code, valueQuantity=quantity(12.0, "g/dL")))).scale == "hemoglobin"
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [

@@ -1,6 +1,5 @@
 """The parts of an Observation: itself and its components, each with a name, codes and a number or words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,27 +37,30 @@ class Part:
 
 
 def parts(record: Record) -> list[Part]:
-    """The parts that have a value and a name, the Observation itself first.
+    """The parts that have a value and a name, the Observation itself first; a code without words is no value.
 
     Raises Skip: no-name (there are values, but none has a name), no-value (there are none), bad-value.
     """
-    found = list(_parts(record))
-    named = [part for part in found if part.name]
-    if not named:
-        raise Skip("no-name" if found else "no-value")
-    return named
-
-
-def _parts(record: Record) -> Iterator[Part]:
     parent = words(child(record.resource, "code"))
-    whole = _part(record, record.resource, parent)
-    if whole:
-        yield whole
+    elements = [(record.resource, parent)]
     for component in children(record.resource, "component"):
         own = words(child(component, "code"))
-        part = _part(record, component, f"{parent}: {own}" if parent and own else own)
-        if part:
-            yield part
+        elements.append((component, f"{parent}: {own}" if parent and own else own))
+    found: list[Part] = []
+    nameless = False
+    for element, name in elements:
+        try:
+            part = _part(record, element, name)
+        except Skip as skip:
+            if skip.reason != "no-name":
+                raise
+            nameless = True
+            continue
+        nameless = nameless or (part is not None and not part.name)
+        found += [part] if part is not None and part.name else []
+    if not found:
+        raise Skip("no-name" if nameless else "no-value")
+    return found
 
 
 def _part(record: Record, element: dict[str, Any], name: str) -> Part | None:

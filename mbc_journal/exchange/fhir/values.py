@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,14 @@ _DATE = re.compile(
     r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?", re.ASCII
 )
 _YEARS = range(1850, 2201)
+_OIDS: Mapping[str, str] = {
+    "urn:oid:2.16.840.1.113883.6.1": "http://loinc.org",
+    "urn:oid:2.16.840.1.113883.6.96": "http://snomed.info/sct",
+    "urn:oid:2.16.840.1.113883.6.88": "http://www.nlm.nih.gov/research/umls/rxnorm",
+    "urn:oid:2.16.840.1.113883.6.73": "http://www.whocc.no/atc",
+    "urn:oid:2.16.840.1.113883.6.90": "http://hl7.org/fhir/sid/icd-10-cm",
+    "urn:oid:2.16.840.1.113883.6.3": "http://hl7.org/fhir/sid/icd-10",
+}
 
 
 class Skip(Exception):
@@ -86,7 +94,8 @@ def codings(concept: Any) -> Iterator[tuple[str, str]]:
     """System and code of each coding of a CodeableConcept."""
     for coding in children(concept, "coding"):
         if text(coding, "code"):
-            yield text(coding, "system"), text(coding, "code")
+            system = text(coding, "system")
+            yield _OIDS.get(system, system), text(coding, "code")
 
 
 def codes(concept: Any) -> tuple[str, ...]:
