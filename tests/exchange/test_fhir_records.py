@@ -80,6 +80,31 @@ def test_another_condition_is_a_note_of_its_first_day(tmp_path: Path) -> None:
         (condition(concept("X"), verificationStatus=_verified("refuted")), "not-done"),
         (condition(concept("X"), verificationStatus=_verified("entered-in-error")), "entered-in-error"),
         (condition(concept("X"), verificationStatus=_verified("maybe")), "bad-value"),
+        (condition(concept("X"), verificationStatus={"coding": [{"code": "refuted"}]}), "not-done"),
+        (condition(concept("X"), verificationStatus={"coding": [{"code": "entered-in-error"}]}), "entered-in-error"),
+        (condition(concept("X"), verificationStatus="entered-in-error"), "entered-in-error"),
+        (
+            condition(
+                concept("X"),
+                verificationStatus={
+                    "coding": [{"system": "http://other", "code": "entered-in-error"}, {"code": "confirmed"}]
+                },
+            ),
+            "entered-in-error",
+        ),
+        (
+            {"resourceType": "AllergyIntolerance", "status": "entered-in-error", "code": concept("X")},
+            "entered-in-error",
+        ),
+        (
+            {
+                "resourceType": "DocumentReference",
+                "status": "current",
+                "docStatus": "entered-in-error",
+                "content": [{"attachment": {"contentType": "text/plain", "data": "eA=="}}],
+            },
+            "entered-in-error",
+        ),
         (condition(concept("", (SNOMED, "1", ""))), "no-name"),
         (condition(concept("", (SNOMED, "160245001", "No known problems"))), "says-none"),
         (condition(concept("X"), onsetDateTime="1/2/2020"), "bad-date"),

@@ -46,10 +46,21 @@ def status(resource: dict[str, Any]) -> str:
 
 
 def _stated(kind: str, resource: dict[str, Any]) -> str:
+    """The word that counts; an error that is said anywhere comes before everything else."""
+    said = [text(resource, name) for name in ("status", "docStatus", "verificationStatus")]
+    verified = children(child(resource, "verificationStatus"), "coding")
+    said += [text(coding, "code") for coding in verified]
+    if _ERROR in said:
+        return _ERROR
     if kind in ("Condition", "AllergyIntolerance"):
-        verified = children(child(resource, "verificationStatus"), "coding")
-        return next((text(coding, "code") for coding in verified if text(coding, "system").endswith(_VERIFIED)), "")
+        ours = (text(coding, "code") for coding in verified if _is_ours(text(coding, "system")))
+        return next(ours, text(resource, "verificationStatus"))
     name = "lifecycleStatus" if kind == "Goal" else "status"
     if name in resource and not text(resource, name):
         raise Skip("bad-value")
     return text(resource, name)
+
+
+def _is_ours(system: str) -> bool:
+    """Whether a system is that of the verification of a condition or an allergy; one not named is taken for it."""
+    return not system or system.endswith(_VERIFIED)
