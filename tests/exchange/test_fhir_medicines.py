@@ -65,7 +65,7 @@ def test_after_an_end_the_next_item_begins_a_new_therapy(tmp_path: Path) -> None
         ("active", False),
         ("on-hold", False),
         ("unknown", False),
-        ("intended", False),
+        ("intended", True),
     ],
 )
 def test_what_nothing_says_goes_on_is_stopped_on_a_day_not_known(tmp_path: Path, status: str, stops: bool) -> None:
@@ -76,6 +76,47 @@ def test_what_nothing_says_goes_on_is_stopped_on_a_day_not_known(tmp_path: Path,
 def test_one_item_that_goes_on_keeps_the_therapy_going(tmp_path: Path) -> None:
     incoming = read(tmp_path, statement(status="completed"), statement(effectiveDateTime="2021-04-01"))
     assert _steps(incoming) == [("start", "2021-03-02")]
+
+
+def test_the_first_date_is_the_start_wherever_an_item_without_a_date_stands(tmp_path: Path) -> None:
+    undated = statement(effectiveDateTime=None)
+    incoming = read(tmp_path, undated, statement(effectiveDateTime="2021-06-01"), statement())
+    assert _steps(incoming) == [("start", "2021-03-02")]
+
+
+def test_what_goes_on_without_a_date_is_not_lost_behind_an_ended_period(tmp_path: Path) -> None:
+    ended = statement(effectiveDateTime=None, effectivePeriod={"start": "2019-01-01", "end": "2020-01-01"})
+    incoming = read(tmp_path, statement(effectiveDateTime=None), ended)
+    assert len(rows(incoming, Therapy)) == 2
+    assert _steps(incoming) == [("start", ""), ("start", "2019-01-01"), ("stop", "2020-01-01")]
+
+
+def test_another_dose_of_an_infusion_is_a_change_of_dose_too(tmp_path: Path) -> None:
+    def given(day: str, milligrams: int) -> dict[str, Any]:
+        return {
+            "resourceType": "MedicationAdministration", "status": "completed", "effectiveDateTime": day,
+            "medicationCodeableConcept": concept("paclitaxel"), "dosage": {"dose": quantity(milligrams, "mg")},
+        }  # fmt: skip
+
+    incoming = read(tmp_path, given("2021-05-01", 140), given("2021-05-08", 140), given("2021-05-15", 120))
+    assert _steps(incoming) == [("start", "2021-05-01"), ("dose_change", "2021-05-15"), ("stop", "")]
+    assert [dose.dose for dose in rows(incoming, Dose)] == [Decimal(140), Decimal(140), Decimal(120)]
+
+
+@pytest.mark.parametrize(
+    ("dosage", "words"),
+    [
+        ({"timing": {"repeat": {"frequency": 2, "period": 1, "periodUnit": "d"}}}, "2 times every day"),
+        ({"timing": {"repeat": {"frequency": 1, "period": 3.0, "periodUnit": "wk"}}}, "every 3 weeks"),
+        ({"timing": {"repeat": {"period": 12, "periodUnit": "h"}}, "text": "as told"}, "as told"),
+        ({"timing": {"repeat": {"frequency": "2", "period": 0, "periodUnit": "fortnight"}}}, ""),
+        ({"timing": {"code": concept("BID")}}, "BID"),
+        ({"doseAndRate": [{"doseRange": {"low": quantity(1), "high": quantity(2, "tablets")}}]}, "1 - 2 tablets"),
+    ],
+)
+def test_a_plan_without_words_is_put_into_words(tmp_path: Path, dosage: dict[str, Any], words: str) -> None:
+    (start,) = rows(read(tmp_path, statement(dosage=[dosage])), Step)
+    assert start.note == words
 
 
 def test_without_any_date_the_start_is_not_known(tmp_path: Path) -> None:

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from mbc_journal.catalogue import Drug
-from mbc_journal.exchange.fhir import statuses
+from mbc_journal.exchange.fhir import dosages, statuses
+from mbc_journal.exchange.fhir.dosages import Dosage
 from mbc_journal.exchange.fhir.record import Record, says_none
 from mbc_journal.exchange.fhir.values import (
-    Amount,
     Skip,
     When,
-    amount,
     annotations,
     child,
     children,
@@ -27,32 +25,13 @@ from mbc_journal.exchange.fhir.values import (
 )
 from mbc_journal.exchange.medicine_names import spoken
 
-_GOES_ON = frozenset({"", "active", "on-hold", "unknown", "intended", "in-progress"})
+_GOES_ON = frozenset({"", "active", "on-hold", "unknown"})
 _DONE = "completed"
 _GIVEN_BY_TEAM = frozenset({"vein", "under-skin", "muscle"})
 _INJECTED = re.compile(
     r"\b(inje\w*|infus\w*|intraven\w*|intramusc\w*|subcut\w*|parenteral|iv|im|sc|prefilled syringe)\b", re.IGNORECASE
 )
 _WHEN = ("effectiveDateTime", "effectivePeriod", "authoredOn")
-_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?")
-_PIECES = frozenset({"tablet", "tablets", "tab", "tabs", "tbl", "capsule", "capsules", "cap", "caps", "pill", "pills"})
-
-
-@dataclass(frozen=True)
-class Dosage:
-    """How much, how, and the prescription in words."""
-
-    dose: Decimal | None = None
-    unit: str = ""
-    pieces: Decimal | None = None
-    route: str = ""
-    words: str = ""
-
-    @property
-    def text(self) -> str:
-        """For comparing."""
-        numbers = ("" if number is None else f"{number.normalize():f}" for number in (self.dose, self.pieces))
-        return "\x1f".join((*numbers, self.unit, self.route, self.words))
 
 
 @dataclass(frozen=True)
@@ -76,7 +55,7 @@ class MedicineItem:
 
     @property
     def goes_on(self) -> bool:
-        """Whether its status says that the medicine is, may be or will be taken."""
+        """Whether its status says that the medicine is or may be taken; one that is only meant to be is not."""
         return self.status in _GOES_ON
 
     @property
@@ -92,7 +71,7 @@ def read(record: Record) -> MedicineItem:
     texts, all_codes = _named(record)
     match = record.knowledge.names.match(texts, all_codes)
     drug = record.knowledge.drugs.get(match.id)
-    dosage = _dosage(resource)
+    dosage = dosages.read(resource)
     start, end = when(resource, *_WHEN), parsed(child(resource, "effectivePeriod").get("end"))
     once = "effectivePeriod" not in resource or end.exact == start.exact
     injected = _is_injected(drug, (*texts, dosage.route))
@@ -151,29 +130,6 @@ def _concepts(record: Record) -> list[dict[str, Any]]:
     named = [concept for concept in (*own, shown) if every_text(concept) or codes(concept)]
     only = ingredients if len(ingredients) == 1 else []
     return [*named, *only]
-
-
-def _dosage(resource: dict[str, Any]) -> Dosage:
-    """The first dosage; a number that does not fit a dose field stays in the words alone."""
-    first = next(
-        iter([*children(resource, "dosage"), *children(resource, "dosageInstruction")]), child(resource, "dosage")
-    )
-    rate = next(iter(children(first, "doseAndRate")), {})
-    found = amount(rate.get("doseQuantity", first.get("dose")))
-    route, said = words(child(first, "route")), text(first, "text")
-    if found is None:
-        return Dosage(route=route, words=said)
-    if not found.unit and not found.code:
-        return Dosage(route=route, words=said or found.text)
-    if not _DOSE.fullmatch(f"{found.value:f}") or found.comparator:
-        return Dosage(route=route, words=said or found.text)
-    if _is_pieces(found):
-        return Dosage(pieces=found.value, route=route, words=said)
-    return Dosage(dose=found.value, unit=found.unit or found.code, route=route, words=said)
-
-
-def _is_pieces(found: Amount) -> bool:
-    return found.unit.casefold().strip("{}[]().") in _PIECES
 
 
 def _reason(record: Record) -> tuple[str, str]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mbc_journal.exchange.fhir.medicines import Dosage, MedicineItem
+from mbc_journal.exchange.fhir.dosages import Dosage
+from mbc_journal.exchange.fhir.medicines import MedicineItem
 from mbc_journal.exchange.fhir.record import Found
 from mbc_journal.exchange.medicine_names import spoken
 from mbc_journal.records import Dose, Moment, Row, Step, StepKind, Therapy
+
+_LAST = "9999"
 
 
 @dataclass
@@ -53,7 +56,9 @@ def _courses(group: Sequence[MedicineItem]) -> Iterator[_Course]:
 
 
 def _order(item: MedicineItem) -> tuple[str, str]:
-    return (item.start.day.text if item.start.day else "", item.end.day.text if item.end.day else "9999")
+    """By start; an item without any date comes last, so that the first date of a medicine is its start."""
+    first = item.start.day or item.end.day
+    return (first.text if first else _LAST, item.end.day.text if item.end.day else _LAST)
 
 
 def _begun(item: MedicineItem) -> _Course:
@@ -67,7 +72,7 @@ def _begun(item: MedicineItem) -> _Course:
 def _add(course: _Course, item: MedicineItem) -> None:
     """One more item of a running therapy; another dosage from a known day on is a change."""
     course.items.append(item)
-    if item.dosage in (Dosage(), course.dosage) or item.one_time:
+    if item.dosage in (Dosage(), course.dosage):
         return
     start = course.steps[0]
     if course.dosage == Dosage() and item.start.day in (None, start.on):
