@@ -80,12 +80,42 @@ def test_a_bad_line_is_skipped_by_its_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "bad"),
+    [(0, '{"resourceType": "Goal", "id": '), (1, "cut off"), (2, "[1, 2]"), (3, '{"resourceType": "Goal", "id": ')],
+)
+def test_a_bad_line_anywhere_does_not_take_the_others_away(tmp_path: Path, place: int, bad: str) -> None:
+    lines = [json.dumps(PATIENT), json.dumps(statement()), json.dumps(condition(concept("Hay fever")))]
+    lines.insert(place, bad)
+    incoming = exchange.read(write(tmp_path, "\n".join(lines).encode()))
+    assert kinds(incoming) == {"profile": 1, "medicine": 1, "condition": 1}
+    assert [skip.where for skip in incoming.skipped] == [(f"line {place + 1}",)]
+
+
+def test_lines_behind_a_byte_order_mark_are_read(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbf" + json.dumps(PATIENT).encode() + b"\n" + json.dumps(statement()).encode()
+    assert kinds(exchange.read(write(tmp_path, data))) == {"profile": 1, "medicine": 1}
+
+
+def test_a_list_with_one_resource_a_line_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    lines = ",\n".join(json.dumps(statement(id=str(number))) for number in range(9))
+    assert _refusal(write(tmp_path, f"[\n{lines}\n".encode())) == "broken"
+    assert _refusal(write(tmp_path, f'{{"resourceType": "Bundle", "entry": [\n{lines}\n'.encode())) == "broken"
+
+
+@pytest.mark.parametrize(
     ("resource", "found"),
     [
         ({"resourceType": "MedicationOrder", "status": "active"}, "DSTU2"),
         ({"resourceType": "Condition", "patient": SUBJECT, "code": concept("X")}, "DSTU2"),
         ({"resourceType": "Observation", "category": concept("vital"), "code": concept("X")}, "DSTU2"),
+        ({"resourceType": "MedicationStatement", "wasNotTaken": True, "status": "active"}, "DSTU2"),
+        ({"resourceType": "MedicationAdministration", "wasNotGiven": True, "status": "completed"}, "DSTU2"),
+        ({"resourceType": "AllergyIntolerance", "substance": concept("X")}, "DSTU2"),
+        ({"resourceType": "Procedure", "notPerformed": True, "code": concept("X")}, "DSTU2"),
         ({"resourceType": "MedicationStatement", "taken": "y", "status": "active"}, "STU3"),
+        ({"resourceType": "MedicationAdministration", "notGiven": True, "status": "completed"}, "STU3"),
+        ({"resourceType": "AllergyIntolerance", "assertedDate": "2020", "code": concept("X")}, "STU3"),
+        ({"resourceType": "Procedure", "notDone": True, "code": concept("X")}, "STU3"),
         ({"resourceType": "Condition", "assertedDate": "2020", "code": concept("X")}, "STU3"),
         ({"resourceType": "MedicationRequest", "medication": {"concept": concept("X")}}, "R5"),
     ],

@@ -1,6 +1,7 @@
 """The resources of a file: of a Bundle, a Bundle in a Bundle, a bare list, one resource, or one a line (NDJSON)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,27 @@ from mbc_journal.wording import N_, _
 FORMAT_ID = "fhir"
 _DEEPEST_BUNDLE = 5
 _MOST_ITEMS = 500_000
-_LINES = re.compile(rb"\s*\{[^\r\n]*\}[ \t]*\r?\n\s*\{")
+_MARK = b"\xef\xbb\xbf"
+_A_LINE = re.compile(rb"\s*\{.*\}\s*")
 _ENTRY = N_("entry {number}")
 _LINE = N_("line {number}")
 _ONLY_ACTS = frozenset({"request", "response"})  # entries that speak of an act need bring no resource
 _HAS_LIST_CATEGORY = ("Observation", "Condition")
+_ONLY_IN_DSTU2: Mapping[str, frozenset[str]] = {
+    "Condition": frozenset({"patient"}),
+    "MedicationStatement": frozenset({"wasNotTaken"}),
+    "MedicationAdministration": frozenset({"wasNotGiven"}),
+    "AllergyIntolerance": frozenset({"substance"}),
+    "Procedure": frozenset({"notPerformed"}),
+}
+_ONLY_IN_STU3: Mapping[str, frozenset[str]] = {
+    "MedicationStatement": frozenset({"taken"}),
+    "MedicationAdministration": frozenset({"notGiven"}),
+    "Condition": frozenset({"assertedDate"}),
+    "AllergyIntolerance": frozenset({"assertedDate"}),
+    "Procedure": frozenset({"notDone"}),
+}
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -63,7 +80,8 @@ def whole(data: bytes) -> Whole:
 
     Raises ImportRefused: broken, too-big, unknown (JSON of another kind), fhir-version.
     """
-    entries, bad = _of_lines(data) if _LINES.match(data) else _of_one(data)
+    data = data.removeprefix(_MARK)
+    entries, bad = _of_lines(data) if _is_lines(data) else _of_one(data)
     if len(entries) > _MOST_ITEMS:
         raise refused("too-big", FORMAT_ID)
     for entry in entries:
@@ -80,6 +98,16 @@ def _of_one(data: bytes) -> tuple[list[Entry], int]:
     for resource in resources:
         _gather(resource, "", 1, found)
     return found, bad
+
+
+def _is_lines(data: bytes) -> bool:
+    """Whether there is one resource a line: most lines are whole objects, and a bad one does not change that."""
+    first = re.match(rb"\s*\{[^\r\n]+\r?\n", data)
+    if first is None:
+        return False
+    lines = [line for line in data.splitlines() if line.strip()]
+    whole_ones = sum(_A_LINE.fullmatch(line) is not None for line in lines)
+    return len(lines) > 1 and 2 * whole_ones > len(lines)
 
 
 def _of_lines(data: bytes) -> tuple[list[Entry], int]:
@@ -124,11 +152,11 @@ def _refuse_other_versions(resource: dict[str, Any]) -> None:
 
 def _other_version(kind: str, resource: dict[str, Any]) -> str:
     """The version of FHIR that a resource must be of, by what only that version has; "": it may be R4."""
-    if kind == "MedicationOrder" or (kind == "Condition" and "patient" in resource):
+    if kind == "MedicationOrder" or _ONLY_IN_DSTU2.get(kind, _NOTHING) & set(resource):
         return "DSTU2"
     if kind in _HAS_LIST_CATEGORY and child(resource, "category"):
         return "DSTU2"
-    if (kind == "MedicationStatement" and "taken" in resource) or (kind == "Condition" and "assertedDate" in resource):
+    if _ONLY_IN_STU3.get(kind, _NOTHING) & set(resource):
         return "STU3"
     if kind.startswith("Medication") and kind != "Medication" and child(resource, "medication"):
         return "R5"
