@@ -165,3 +165,9 @@ def test_only_her2_can_be_low() -> None:
 
 def test_entries_are_one_a_line_and_each_once() -> None:
     assert treatments.entries(" PIK3CA  found \n\nESR1\nESR1\n") == ("PIK3CA found", "ESR1")
+
+
+def test_once_a_day_is_said_where_a_pattern_is_to_be_confirmed() -> None:
+    offer = treatments.counted_as("days 1 to 7 of 14")
+    assert offer is not None
+    assert treatments.pattern_words(offer) == "once a day, days 1 to 7 of 14"

@@ -164,7 +164,11 @@ def test_no_words_break_the_reader_of_plans(words: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(on=st.integers(1, 60), off=st.integers(1, 60), times=st.sampled_from(["", "twice a day, ", "3 times a day, "]))
+@given(
+    on=st.integers(1, 60),
+    off=st.integers(1, 60),
+    times=st.sampled_from(["once a day, ", "twice a day, ", "3 times a day, "]),
+)
 def test_a_pattern_said_in_our_words_is_read_as_the_same_pattern(on: int, off: int, times: str) -> None:
     words = f"{times}days 1 to {on} of {on + off}"
     found = treatments.counted_as(words)

@@ -64,8 +64,11 @@ def counted_as(words: str) -> PlanOffer | None:
 
 
 def pattern_words(offer: PlanOffer) -> str:
-    """The pattern of an offer in our words, as "twice a day, days 1 to 14 of 21"."""
-    return schedule.plan_words({**kept_plan(offer, None), "words": ""})
+    """The pattern of an offer in our words, as "twice a day, days 1 to 14 of 21"; once a day is said too."""
+    plan = {**kept_plan(offer, None), "words": ""}
+    words = schedule.plan_words(plan)
+    once = plan["kind"] == "on_off" and plan["per_day"] == 1
+    return _("once a day, {pattern}").format(pattern=words) if once else words
 
 
 def kept_plan(offer: PlanOffer, on: PartialDate | None, goes_on: bool = False) -> dict[str, Any]:

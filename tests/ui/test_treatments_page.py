@@ -206,3 +206,12 @@ def test_a_panel_opens_alone_and_a_second_press_closes_it(open_page: Open) -> No
     assert not part(page, SideEffectsPanel).isVisible()
     click(page, "therapy_1_change")
     assert not part(page, ChangePanel).isVisible()
+
+
+def test_where_no_side_effects_are_known_log_leads_straight_to_today(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    tea = therapy("Herbal tea")
+    page = open_page(TreatmentsPage, tea, step(tea, "start", "2025"))
+    with qtbot.waitSignal(desk.announcer.wanted) as wanted:
+        click(page, "therapy_1_log")
+    assert wanted.args == [Place("today")]
+    assert page.findChild(SideEffectsPanel) is None

@@ -171,8 +171,7 @@ class TreatmentsPage(Page):
             self.add_button.setFocus()
             return
         card.open()
-        drug = self.desk.catalogue.get(therapy.reference_id)
-        if drug is not None and treatments.side_effects(drug, self.desk.scales):
+        if card.blocks[therapy.id].has_side_effects:
             card.blocks[therapy.id].offer_side_effects()
         else:
             card.more.setFocus()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal import treatments
 from mbc_journal.treatments import Course
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.treatments_page.change_panel import ChangePanel
 from mbc_journal.ui.treatments_page.details_panel import DetailsPanel
 from mbc_journal.ui.treatments_page.keeper import TreatmentKeeper
@@ -52,6 +53,12 @@ class TherapyBlock(QWidget):
     def panel(self) -> _Panel | None:
         """The panel that is open."""
         return self._panel
+
+    @property
+    def has_side_effects(self) -> bool:
+        """Whether the reference knows side effects that can be rows of Today."""
+        drug = self._keeper.desk.catalogue.get(self.course.therapy.reference_id)
+        return drug is not None and bool(treatments.side_effects(drug, self._keeper.desk.scales))
 
     def show_course(self, course: Course) -> None:
         """Show a course as it stands; an open panel stays open, with what was typed in it."""
@@ -117,6 +124,10 @@ class TherapyBlock(QWidget):
 
     @Slot()
     def _on_side_effect_clicked(self) -> None:
+        """Offer what is known of it; where nothing is, Today is the place."""
+        if not self.has_side_effects:
+            self._keeper.desk.announcer.wanted.emit(Place("today"))
+            return
         self._toggle(SideEffectsPanel, self.side_effect)
 
     @Slot()
