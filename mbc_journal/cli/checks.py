@@ -7,10 +7,9 @@ from mbc_journal.cli.journals import opened
 from mbc_journal.cli.outcome import Outcome, files_of
 from mbc_journal.clock import Clock
 from mbc_journal.db import backup, integrity
-from mbc_journal.db.integrity import CheckResult, Damage
 from mbc_journal.paths import resources
 from mbc_journal.problems import CannotWrite, JournalEmpty
-from mbc_journal.records import PartialDate
+from mbc_journal.records import CheckResult, Damage, PartialDate
 from mbc_journal.scales import Scales
 from mbc_journal.wording import _, ngettext, partial
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table
@@ -16,7 +15,7 @@ from mbc_journal.db.reasons import refusal
 from mbc_journal.db.sums import is_right
 from mbc_journal.db.tables import TABLES, attachment_data
 from mbc_journal.problems import JournalDamaged
-from mbc_journal.records import PartialDate
+from mbc_journal.records import CheckResult, Damage, PartialDate
 from mbc_journal.wording import N_
 
 DAMAGED = N_("the journal is damaged")
@@ -27,25 +26,6 @@ _DAYS = ("day", "on", "planned_day", "at", "written_at")
 _WHATS = ("scale", "name", "kind", "state", "topic", "role", "site", "file")
 _INDEX = re.compile("missing from index|entries in index|non-unique entry|FTS5")
 _OF_ROWS = re.compile("value in|CHECK constraint")  # the sum of that row is wrong too
-
-
-@dataclass(frozen=True)
-class Damage:
-    """A row that is not as it was written; or the file itself, as "File". `day` may be partial or ""."""
-
-    record: str
-    day: str = ""
-    what: str = ""
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """What a full check found. Nothing of a row that is not as it was written is ever shown as the person's own."""
-
-    sound: bool
-    rows: int
-    damaged: tuple[Damage, ...] = ()
 
 
 def fingerprint(session: Session) -> str:

@@ -16,7 +16,7 @@ from mbc_journal.records.clinic import (
 from mbc_journal.records.daily import Day, Note, NoteKind, Reading
 from mbc_journal.records.profile import PROFILE_ID, ImportBatch, ImportSource, Profile
 from mbc_journal.records.row import ME, NEVER, Answer, Moment, PartialDate, Recall, Row, offset_text
-from mbc_journal.records.snapshot import Change, Incoming, Item, Preview, Skipped, Snapshot, Span
+from mbc_journal.records.snapshot import Change, CheckResult, Damage, Incoming, Item, Preview, Skipped, Snapshot, Span
 from mbc_journal.records.therapy import (
     HOLD_REASONS,
     INTENTS,
@@ -38,8 +38,8 @@ STORED: tuple[type[Row], ...] = (
 
 __all__ = [
     "HOLD_REASONS", "INTENTS", "ME", "NEVER", "PROFILE_ID", "STOP_REASONS", "STORED", "VISIT_KINDS", "Answer",
-    "Attachment", "AttachmentData", "Biopsy", "Change", "Comparison", "Contact", "Day", "Dose", "DoseState",
-    "ImportBatch", "ImportSource", "Incoming", "Item", "Moment", "Note", "NoteKind", "PartialDate", "PlanRule",
-    "Preview", "Profile", "Question", "Reading", "Recall", "Row", "Scan", "ScanState", "Skipped", "Snapshot", "Span",
-    "Step", "StepKind", "Supply", "SupplyKind", "Therapy", "Visit", "offset_text",
+    "Attachment", "AttachmentData", "Biopsy", "Change", "CheckResult", "Comparison", "Contact", "Damage", "Day",
+    "Dose", "DoseState", "ImportBatch", "ImportSource", "Incoming", "Item", "Moment", "Note", "NoteKind",
+    "PartialDate", "PlanRule", "Preview", "Profile", "Question", "Reading", "Recall", "Row", "Scan", "ScanState",
+    "Skipped", "Snapshot", "Span", "Step", "StepKind", "Supply", "SupplyKind", "Therapy", "Visit", "offset_text",
 ]  # fmt: skip

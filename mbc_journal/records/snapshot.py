@@ -121,3 +121,22 @@ class Preview:
     rows: tuple[Row, ...]
     batch: UUID | None = None
     restored: bool = False
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A row that is not as it was written; or the file itself, as "File". `day` may be partial or ""."""
+
+    record: str
+    day: str = ""
+    what: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a full check found. Nothing of a row that is not as it was written is ever shown as the person's own."""
+
+    sound: bool
+    rows: int
+    damaged: tuple[Damage, ...] = ()

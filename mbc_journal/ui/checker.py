@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mbc_journal import wording
-from mbc_journal.db.integrity import CheckResult, Damage
 from mbc_journal.db.journal import Journal
-from mbc_journal.records import PartialDate
+from mbc_journal.records import CheckResult, Damage, PartialDate
 from mbc_journal.scales import Scales
 from mbc_journal.wording import _, ngettext
 

@@ -1,5 +1,6 @@
 """What lives in the window once it stands: the journal, its pages, where the person goes, and the way out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -9,10 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from mbc_journal import paths
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.db import questions
-from mbc_journal.db.integrity import CheckResult
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.problems import UserProblem
-from mbc_journal.records import Change
+from mbc_journal.records import Change, CheckResult
 from mbc_journal.scales import Scales
 from mbc_journal.ui import jobs
 from mbc_journal.ui.checker import Checker, damage_words
@@ -20,10 +20,11 @@ from mbc_journal.ui.edit_commands import EditCommands
 from mbc_journal.ui.file_commands import FileCommands
 from mbc_journal.ui.history import History
 from mbc_journal.ui.page import Desk, Page
-from mbc_journal.ui.page_list import PAGES
+from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.quick_window import QuickWindow
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
+from mbc_journal.ui.today_page import TodayPage
 from mbc_journal.ui.tools import Tools
 from mbc_journal.ui.trouble_page import TroublePage
 from mbc_journal.wording import _
@@ -37,6 +38,8 @@ class Home(QObject):
         self._window = window
         self._tools = tools
         self._history = History()
+        self._kinds: dict[str, type[Page]] = {TodayPage.NAME: TodayPage}
+        self._awaited: Place | None = None
         self._pages: dict[str, Page] = {}
         self._trouble: TroublePage | None = None
         self._quick: QuickWindow | None = None
@@ -81,10 +84,18 @@ class Home(QObject):
         """Show a page, and what `place` names there."""
         page = self._page(place.page)
         if page is None:
+            self._awaited = place
             return
+        self._awaited = None
         self._history.visit(place)
         self._show(page)
         page.go_to(place)
+
+    def take_pages(self, kinds: Iterable[type[Page]]) -> None:
+        """The other page classes have arrived; a page asked for too early is shown now."""
+        self._kinds.update((kind.NAME, kind) for kind in kinds)
+        if self._awaited is not None:
+            self.go(self._awaited)
 
     def page(self, name: str) -> Page | None:
         """The page of this name, made if it was not shown yet; None while there is no journal or no such page."""
@@ -122,10 +133,10 @@ class Home(QObject):
 
     def _move_in(self, journal: Journal) -> None:
         frame, menus = self._tools.frame, self._tools.menus
-        frame.side_bar.fill([(kind.NAME, _(kind.TITLE), kind.ICON) for kind in PAGES])
+        frame.side_bar.fill([(page.name, _(page.title), page.icon) for page in PAGE_NAMES])
         menus.drop_pages()
-        for kind in PAGES:
-            menus.add_page(kind.NAME, _(kind.TITLE), kind.NUMBER)
+        for page in PAGE_NAMES:
+            menus.add_page(page.name, _(page.title), page.number)
         profile = journal.ask(questions.profile)
         self._window.setWindowTitle(_("Care Journal - made-up data") if profile.made_up else _("Care Journal"))
         frame.info_bar.show_made_up(profile.made_up)
@@ -179,17 +190,17 @@ class Home(QObject):
         if self.journal is None:
             return None
         if name not in self._pages:
-            kind = next((kind for kind in PAGES if name == kind.NAME), None)
+            kind = self._kinds.get(name)
             if kind is None:
                 return None
             self._pages[name] = kind(self.journal, self.desk)
         return self._pages[name]
 
     def _step(self, by: int) -> None:
-        names = [kind.NAME for kind in PAGES]
+        names = [page.name for page in PAGE_NAMES]
         shown = self._tools.frame.stack.currentWidget()
-        if isinstance(shown, Page):
-            self.go(Place(names[(names.index(shown.NAME) + by) % len(names)]))
+        here = names.index(shown.NAME) if isinstance(shown, Page) and shown.NAME in names else -1
+        self.go(Place(names[(here + by) % len(names)]))
 
     @Slot(object)
     def _on_wanted(self, place: Place) -> None:
@@ -204,7 +215,8 @@ class Home(QObject):
     @Slot(object)
     def _on_damage_found(self, result: CheckResult) -> None:
         """What is not as it was written is left out everywhere, and named over every page."""
-        self._tools.frame.show_top_line(damage_words(result, self.desk.scales))
+        read_only = self.journal.read_only if self.journal is not None else ""
+        self._tools.frame.show_top_line(damage_words(result, self.desk.scales) or read_only)
         for page in self._pages.values():
             page.mark_stale()
 

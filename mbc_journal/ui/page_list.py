@@ -1,5 +1,7 @@
-"""PAGES: the page classes, in the order of the side bar."""
+"""PAGES: the page classes, in the order of the side bar; all but Today arrive when Today can be used."""
 
+from mbc_journal.ui.about_page import AboutPage
+from mbc_journal.ui.chart_view import prepare_charts
 from mbc_journal.ui.page import Page
 from mbc_journal.ui.print_page import PrintPage
 from mbc_journal.ui.symptoms_page import SymptomsPage
@@ -8,3 +10,10 @@ from mbc_journal.ui.treatments_page import TreatmentsPage
 from mbc_journal.ui.visits_page import VisitsPage
 
 PAGES: tuple[type[Page], ...] = (TodayPage, TreatmentsPage, SymptomsPage, VisitsPage, PrintPage)
+BESIDE: tuple[type[Page], ...] = (AboutPage,)
+"""Pages that are reached from menus alone."""
+
+
+def prepare() -> None:
+    """Make charts ready to be drawn; for a thread."""
+    prepare_charts()

@@ -119,10 +119,14 @@ class Window(QMainWindow):
 
         self.home = pages.Home(self, self.tools, self._path)
         self.usable.emit()
-        jobs.run(pages.prepare_charts, self._on_charts_prepared, self._on_load_failed)
+        jobs.run(_load_the_rest, self._on_rest_loaded, self._on_load_failed)
 
     @Slot(object)
-    def _on_charts_prepared(self, _prepared: object) -> None:
+    def _on_rest_loaded(self, _loaded: object) -> None:
+        from mbc_journal.ui import page_list, pages  # as above
+
+        if isinstance(self.home, pages.Home):
+            self.home.take_pages((*page_list.PAGES, *page_list.BESIDE))
         self.complete.emit()
 
     @Slot(object)
@@ -130,8 +134,13 @@ class Window(QMainWindow):
         self.failed.emit(problem)
 
 
-def _load_pages() -> object:
-    """Import the database and all pages, beside the window; makes no widget."""
-    from mbc_journal.ui import pages
+def _load_pages() -> None:
+    """Import the database and Today, beside the window; makes no widget."""
+    from mbc_journal.ui import pages  # noqa: F401  importing is the work
 
-    return pages.PAGES
+
+def _load_the_rest() -> None:
+    """Import the other pages and what draws charts, once Today can be used; makes no widget."""
+    from mbc_journal.ui import page_list
+
+    page_list.prepare()

@@ -7,9 +7,9 @@ from sqlcipher3 import dbapi2 as driver
 
 from mbc_journal.clock import Clock
 from mbc_journal.db import questions
-from mbc_journal.db.integrity import CheckResult
 from mbc_journal.db.journal import Journal
 from mbc_journal.db.sums import row_sum
+from mbc_journal.records import CheckResult
 from tests.db.rows import values
 
 

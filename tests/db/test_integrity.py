@@ -9,11 +9,11 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from mbc_journal.db import keys, questions
-from mbc_journal.db.integrity import CheckResult, Damage, check_file
+from mbc_journal.db.integrity import check_file
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.sums import row_sum
 from mbc_journal.problems import JournalLocked, JournalMissing, JournalOpenElsewhere, NotSaved
-from mbc_journal.records import Note, Profile
+from mbc_journal.records import CheckResult, Damage, Note, Profile
 from tests.conftest import FrozenClock
 from tests.db.damage import change, checked, shown
 from tests.db.rows import MONDAY, TUESDAY, fatigue

@@ -38,6 +38,7 @@ _LATE = {  # by design after the first paint, or on use
     ("cli", f"{PACKAGE}.app"),
     ("cli", f"{PACKAGE}.cli"),  # its verbs and its window, so that neither waits for the other's imports
     ("ui.window", f"{PACKAGE}.ui.pages"),
+    ("ui.window", f"{PACKAGE}.ui.page_list"),  # all pages but Today, once Today can be used
     ("ui.window", f"{PACKAGE}.db"),
     ("ui.chart_view", f"{PACKAGE}.charts"),
     ("ui.chart_view", "matplotlib"),

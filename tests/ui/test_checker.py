@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
-from mbc_journal.db.integrity import CheckResult, Damage
 from mbc_journal.db.journal import Journal, create
-from mbc_journal.records import Reading
+from mbc_journal.records import CheckResult, Damage, Reading
 from mbc_journal.scales import Scales
 from mbc_journal.ui.checker import Checker, damage_words
 from tests.conftest import FrozenClock

@@ -19,6 +19,7 @@ from mbc_journal.paths import Paths
 from mbc_journal.records import Profile
 from mbc_journal.ui.home import Home
 from mbc_journal.ui.page_list import PAGES
+from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.trouble_page import TroublePage
 from mbc_journal.ui.window import Window
 from tests.conftest import FrozenClock
@@ -264,7 +265,31 @@ def test_next_area_goes_round_side_bar_page_and_info_bar(start: Starter, qtbot: 
             next(
                 name
                 for name, area in (("bar", frame.side_bar), ("page", frame.stack), ("info", frame.info_bar))
-                if focus is area or area.isAncestorOf(focus)
+                if focus is not None and (focus is area or area.isAncestorOf(focus))
             )
         )
     assert sorted(areas) == ["bar", "info", "page"]
+
+
+def test_the_names_of_the_side_bar_are_those_of_the_pages() -> None:
+    said = [(page.name, page.title, page.icon, page.number) for page in PAGE_NAMES]
+    assert said == [(kind.NAME, kind.TITLE, kind.ICON, kind.NUMBER) for kind in PAGES]
+
+
+def test_a_page_asked_for_before_it_has_arrived_is_shown_when_it_has(start: Starter, qtbot: QtBot) -> None:
+    window = build(start.paths, start.clock).window
+    start.windows.append(window)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.usable, timeout=20_000):
+        window.begin()
+    with qtbot.waitSignal(window.complete, timeout=20_000):
+        window.show_page("visits")
+    assert shown(window).objectName() == "visits_page"
+
+
+def test_about_is_reached_from_the_menu(start: Starter) -> None:
+    window = start()
+    window.tools.menus["about"].trigger()
+    assert shown(window).objectName() == "about_page"
+    window.tools.menus["next_page"].trigger()
+    assert shown(window).objectName() == "today_page"
