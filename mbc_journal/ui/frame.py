@@ -1,7 +1,7 @@
 """The frame of the window: side bar, page and info bar; a narrow window has a top bar in place of the side bar."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_journal.ui.info_bar import InfoBar
@@ -68,10 +68,9 @@ class Frame(QWidget):
         self._fold()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout(self.top_bar)
-        top.setContentsMargins(self._theme.px(2), self._theme.px(1), self._theme.px(2), self._theme.px(1))
-        top.addWidget(self.menu_button)
-        top.addStretch()
+        self._top = QHBoxLayout(self.top_bar)
+        self._top.addWidget(self.menu_button)
+        self._top.addStretch()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -84,32 +83,53 @@ class Frame(QWidget):
         column.addWidget(self.top_line)
         column.addLayout(middle, stretch=1)
         column.addWidget(self.info_bar)
-        self.top_line.setContentsMargins(self._theme.px(8), self._theme.px(2), self._theme.px(8), self._theme.px(2))
         self.top_bar.hide()
         self.top_line.hide()
+        self._measure()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._top.setContentsMargins(px(2), px(1), px(2), px(1))
+        self.top_line.setContentsMargins(px(8), px(2), px(8), px(2))
 
     def show_top_line(self, text: str) -> None:
         """A line over every page, while it is true: why the journal can only be read, what is damaged; "" for none."""
         self.top_line.setText(text)
         self.top_line.setVisible(bool(text))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt tells: Esc closes the list of pages that the menu button opened."""
+        if event.key() == Qt.Key.Key_Escape and self.narrow and self.side_bar.isVisible():
+            self._show_menu(False)
+            self.menu_button.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _fold(self) -> None:
         self.top_bar.setVisible(self.narrow)
-        self.side_bar.setVisible(not self.narrow)
-        self.side_bar.setFixedWidth(self.side_bar.sizeHint().width())
+        self._show_menu(not self.narrow)
+
+    def _show_menu(self, on: bool) -> None:
+        """Show the side bar or not; a narrow window has room for it only in place of the page."""
+        width = self.side_bar.sizeHint().width()
+        self.side_bar.setMinimumWidth(width)
+        self.side_bar.setMaximumWidth(self.maximumWidth() if self.narrow else width)
+        self.side_bar.setVisible(on)
+        self.stack.setVisible(not (on and self.narrow))
 
     @Slot()
     def _on_menu_clicked(self) -> None:
-        self.side_bar.setVisible(not self.side_bar.isVisible())
+        self._show_menu(not self.side_bar.isVisible())
         if self.side_bar.isVisible():
             self.side_bar.setFocus()
 
     @Slot(str)
     def _on_side_bar_chosen(self, name: str) -> None:
         if self.narrow:
-            self.side_bar.hide()
+            self._show_menu(False)
         self.page_wanted.emit(name)
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self._measure()
         self._fold()

@@ -13,6 +13,7 @@ from mbc_journal.wording import _
 
 _WORDS_EM = 16  # the least room for what is said, beside the buttons
 
+
 class InfoBar(QFrame):
     """Never fades, covers nothing; in `danger_soft` while something is not saved.
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from mbc_journal.settings import COLOURS, TEXT_SIZES
-from mbc_journal.wording import N_, _, act_subject
+from mbc_journal.ui import act_words
+from mbc_journal.wording import N_, _
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Menus(QObject):
             ("redo", redo, _("&Redo {name}"), _("&Redo")),
         ):
             action = self._actions[verb]
-            action.setText(words.format(name=act_subject(name).replace("&", "&&")) if name else bare)
+            action.setText(words.format(name=act_words.subject(name).replace("&", "&&")) if name else bare)
             action.setEnabled(bool(name))
 
     def _menu(self, bar: QMenuBar, words: str, entries: tuple[Entry, ...]) -> QMenu:

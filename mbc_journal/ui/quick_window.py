@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_journal import wording
 from mbc_journal.db.journal import Journal
 from mbc_journal.problems import NotSaved
 from mbc_journal.records import Change
+from mbc_journal.ui import act_words
 from mbc_journal.ui.forms import ChoiceInput
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.scale_input import ScaleRow, make_input
@@ -15,7 +16,7 @@ from mbc_journal.ui.signals import Failure
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
 from mbc_journal.ui.today_page.how_hard_card import HowHardCard
 from mbc_journal.ui.today_page.note_card import NoteCard
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, PageColumn, Strong
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, PageColumn, announce
 from mbc_journal.wording import _
 
 _WIDE, _HIGH = 46, 34  # em
@@ -40,7 +41,7 @@ class QuickWindow(QWidget):
         self.only.setObjectName("only_one_thing")
         self.only.setAccessibleName(_("Only one thing"))
         self.note = NoteCard(self.keeper, desk.theme)
-        self.saved_line = Label()
+        self.saved_line = Label(_("Everything is saved"))
         self.saved_line.setObjectName("saved_line")
         self.undo = Button(_("Undo"), desk.theme, icon="undo-2")
         self.undo.setObjectName("undo")
@@ -63,17 +64,24 @@ class QuickWindow(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        page = PageColumn(self._desk.theme)
+        page, px = PageColumn(self._desk.theme), self._desk.theme.px
         self._only_card = Card(self._desk.theme)
-        self._only_card.add(Strong(_("Only one thing")), self.only)
         buttons = FlowRow(self._desk.theme)
-        buttons.add(self.same)
-        below = FlowRow(self._desk.theme)
-        below.add(self.saved_line, self.undo)
-        page.add(self.how_hard, buttons, self._only_card, self.note, below)
+        buttons.add(self.same, self.only)
+        self._only_card.add(buttons)
+        page.add(self.how_hard, self._only_card, self.note)
+        bar = QFrame()
+        bar.setObjectName("info_bar")
+        below = QHBoxLayout(bar)
+        below.setContentsMargins(px(8), px(1), px(4), px(1))
+        below.addWidget(self.saved_line, stretch=1)
+        below.addStretch()
+        below.addWidget(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(page)
+        column.addWidget(bar)
         self.undo.hide()
 
     def _wire(self) -> None:
@@ -140,14 +148,18 @@ class QuickWindow(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        self.saved_line.setText(
-            _("Saved {time} - {name}").format(time=f"{self._desk.clock.now():%H:%M}", name=change.name)
-        )
+        self._say(act_words.done(change, self._desk.clock.now()))
         self.undo.setVisible(bool(change.undo))
-        self.undo.setText(_("Undo {name}").format(name=wording.act_subject(change.undo).replace("&", "&&")))
+        words = act_words.undo(change.undo)
+        self.undo.setText(words.replace("&", "&&"))
+        self.undo.setAccessibleName(words)
         if self.isVisible() and _WATCHES & change.kinds:
             self._refresh()
 
     @Slot(object)
     def _on_not_saved(self, failure: Failure) -> None:
-        self.saved_line.setText(str(failure.problem))
+        self._say(str(failure.problem))
+
+    def _say(self, sentence: str) -> None:
+        self.saved_line.setText(sentence)
+        announce(self.saved_line, sentence)

@@ -9,6 +9,8 @@ from mbc_journal.wording import _
 
 _NAME = Qt.ItemDataRole.UserRole
 _ICON = Qt.ItemDataRole.UserRole + 1
+_LEFT, _BETWEEN, _RIGHT = 6, 3.5, 6  # units before the icon, between it and the word, behind the word
+_TOP = 3  # units over the first row
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -20,12 +22,14 @@ class _Row(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        metrics = QFontMetrics(self._theme.font("body", True))
-        text = str(index.data())
-        return QSize(
-            self._theme.px(14) + self._theme.scaled(self._theme.sizes.icon) + metrics.horizontalAdvance(text),
-            max(self._theme.target, min(self._theme.px(12), self._theme.target)),
-        )
+        """Qt asks: room for icon and bold word; high enough to press, low enough that all pages fit on a screen."""
+        sizes = self._theme.sizes
+        words = QFontMetrics(self._theme.font("body", True)).horizontalAdvance(str(index.data()))
+        height = min(self._theme.scaled(sizes.side_row), sizes.side_row_limit)
+        return QSize(self._words_at() + words + self._theme.px(_RIGHT), height)
+
+    def _words_at(self) -> int:
+        return self._theme.px(_LEFT + _BETWEEN) + self._theme.scaled(self._theme.sizes.icon)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, rect = self._theme, option.rect
@@ -39,10 +43,10 @@ class _Row(QStyledItemDelegate):
         size = theme.scaled(theme.sizes.icon)
         icon = theme.icon(str(index.data(_ICON)), token)
         top = rect.top() + (rect.height() - size) // 2
-        icon.paint(painter, QRect(rect.left() + theme.px(5), top, size, size))
+        icon.paint(painter, QRect(rect.left() + theme.px(_LEFT), top, size, size))
         painter.setFont(theme.font("body", chosen))
         painter.setPen(theme.color(token))
-        words = rect.adjusted(theme.px(8) + size, 0, 0, 0)
+        words = rect.adjusted(self._words_at(), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus"), theme.sizes.ring))
@@ -68,6 +72,7 @@ class SideBar(QListWidget):
         self.itemClicked.connect(self._on_item_chosen)
         self.itemActivated.connect(self._on_item_chosen)
         theme.changed.connect(self._on_theme_changed)
+        self._measure()
 
     def fill(self, pages: list[tuple[str, str, str]]) -> None:
         """Show these pages: (object name without "_page", words, icon)."""
@@ -103,7 +108,11 @@ class SideBar(QListWidget):
     def _on_item_chosen(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_NAME)))
 
+    def _measure(self) -> None:
+        self.setViewportMargins(0, self._theme.px(_TOP), 0, 0)
+
     @Slot()
     def _on_theme_changed(self) -> None:
+        self._measure()
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QDate, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from mbc_journal.ui.theme import Theme
@@ -43,6 +43,24 @@ class Calendar(QCalendarWidget):
     def show_day(self, day: dt.date) -> None:
         """Mark `day`."""
         self.setSelectedDate(QDate(day.year, day.month, day.day))
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
+        """Qt tells: paint a day; one that cannot be chosen is small and grey, one of another month grey."""
+        theme, chosen = self._theme, date == self.selectedDate()
+        open_day = self.minimumDate() <= date <= self.maximumDate()
+        here = date.month() == self.monthShown()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme.color("surface"))
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.sizes.radius, theme.sizes.radius)
+        token = "on_accent" if chosen else "text" if open_day and here else "muted" if open_day else "disabled"
+        painter.setFont(theme.font("body" if open_day else "small", chosen))
+        painter.setPen(theme.color(token))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(date.day()))
+        painter.restore()
 
     def _colour(self) -> None:
         """No red Sundays; arrows that can be seen in every theme."""

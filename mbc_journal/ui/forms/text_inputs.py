@@ -1,6 +1,6 @@
 """Fields for words: one line, and several. What is typed is kept as typed; what is wrong is said beside the field."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from mbc_journal.problems import NotAllowed
@@ -66,6 +66,10 @@ class LongText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text_changed)
         self._measure()
+
+    def sizeHint(self) -> QSize:
+        """Qt asks: as many lines as it was made for."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * (self._lines + 1))
 
     def value(self) -> str:
         """What was typed. Raises NotAllowed if it is too long."""

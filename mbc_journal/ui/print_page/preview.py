@@ -74,9 +74,10 @@ class Preview(QWidget):
         self._pages: list[PageView] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        buttons = FlowRow(theme)
-        buttons.add(self.as_text)
-        for widget in (self.caption, self.remark, buttons, self.text):
+        self._column.setSpacing(theme.px(2))
+        head = FlowRow(theme, apart=True)
+        head.add(self.caption, self.as_text)
+        for widget in (head, self.remark, self.text):
             self._column.addWidget(widget)
         self._column.addStretch()
         self.as_text.clicked.connect(self._on_as_text_clicked)
@@ -111,6 +112,6 @@ class Preview(QWidget):
         self.text.setVisible(reading)
         for page in self._pages:
             page.setVisible(not reading)
-        self.as_text.setText(_("&Show the page") if reading else _("&Read as text"))
+        self.as_text.setText(_("Sh&ow the page") if reading else _("&Read as text"))
         if reading:
             self.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -104,7 +104,10 @@ class PrintDesk(PrintPart):
         self.save_button = second(_("&Save as PDF..."), theme, icon="download")
         self.save_button.setObjectName("save_pdf")
         header = FlowRow(theme, apart=True)
-        header.add(Title(_("Visit Brief")), self.save_button, self.print_button)
+        buttons = [self.save_button, self.print_button]
+        if not printing.has_printer():
+            buttons.reverse()  # the main action stands last
+        header.add(Title(_("Visit Brief")), *buttons)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(6))
         self._columns.addWidget(self.choices, stretch=2, alignment=Qt.AlignmentFlag.AlignTop)

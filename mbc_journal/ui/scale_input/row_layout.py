@@ -118,7 +118,7 @@ class RowLayout(QLayout):
         name, hint = self._heights(words)
         more = parts.more.sizeHint()
         top = max(0, (more.height() - name - hint) // 2)
-        head = max(more.height(), name + hint + self._theme.px(1))
+        head = max(more.height() + self._theme.px(2), name + hint + self._theme.px(1))
         control = height_of(parts.control, width)
         rects = (
             QRect(0, top, words, name),

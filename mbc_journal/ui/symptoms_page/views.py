@@ -12,7 +12,7 @@ from mbc_journal.series import TableRow
 from mbc_journal.ui.symptoms_page.findings import Findings, Shown
 from mbc_journal.ui.table import Column, RowTable
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, Strong
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, Rule, Strong
 from mbc_journal.wording import N_, _
 
 _FIRST = 100
@@ -125,14 +125,23 @@ class TablesView(QWidget):
 class WordsView(Card):
     """The sentences of each scale."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._lines: list[QWidget] = []
+
     def show_findings(self, findings: Findings) -> None:
         """Show what is said of each scale."""
-        clear(self.column)
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = []
         for shown in findings.shown:
-            self.add_row(Strong(series.name(shown.series)))
             words = Label(shown.words)
             words.setObjectName(f"words_{shown.series.scale.id.replace('-', '_')}")
-            self.add(words)
+            if self._lines:
+                self._lines.append(Rule())
+            self._lines += [Strong(series.name(shown.series)), words]
+        self.add(*self._lines)
 
 
 def clear(column: QVBoxLayout) -> None:

@@ -35,6 +35,7 @@ _CLASS_ROLES = (
     ("_Header", "small", True),
     ("PrimaryButton", "body", True),
     ("SmallLink", "small", False),
+    ("FoldButton", "small", False),
 )
 """Widget classes with a font of their own: class name, role, bold."""
 

@@ -3,17 +3,19 @@
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_journal import visits
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
+from mbc_journal.records import Visit
 from mbc_journal.ui.page import Desk, Page
 from mbc_journal.ui.signals import Place
+from mbc_journal.ui.visits_page.answer_row import AnswerRow
 from mbc_journal.ui.visits_page.questions_card import QuestionsCard
-from mbc_journal.ui.visits_page.visit_card import AnswerRow, VisitCard
+from mbc_journal.ui.visits_page.visit_card import VisitCard
 from mbc_journal.ui.visits_page.visit_panel import VisitPanel
-from mbc_journal.ui.widgets import Button, Card, Heading, Muted, PrimaryButton
+from mbc_journal.ui.widgets import Button, Card, LeadStrong, Muted, PrimaryButton
 from mbc_journal.wording import N_, _
 
 _PAST_SHOWN = 10
@@ -30,17 +32,19 @@ class VisitsPage(Page):
         self._open_visit: UUID | None = None
         self._panel: VisitPanel | None = None
         self._all_past = False
+        self._unfolded: dict[UUID, bool] = {}
+        self._late = False
         self.add_visit = Button(_("&Add a visit"), desk.theme, icon="plus")
         self.add_visit.setObjectName("add_visit")
         self.print_button = PrimaryButton(_("&Print for this visit"), desk.theme, icon="printer")
         self.print_button.setObjectName("print_for_visit")
         self.add_header(_(self.TITLE), self.add_visit, self.print_button)
         self._coming = self._column()
-        self.add(Heading(_("My questions")))
+        self.add(LeadStrong(_("My questions")))
         self._hint = Muted(_("The first three are printed biggest, on top of the page you hand over."))
         self.questions = QuestionsCard(self.writer, desk)
         self.add(self._hint, self.questions)
-        self._past_heading = Heading(_("After a visit"))
+        self._past_heading = LeadStrong(_("After a visit"))
         self.add(self._past_heading)
         self._past = self._column()
         self.more = Button(_("Show all past visits"), desk.theme)
@@ -49,13 +53,17 @@ class VisitsPage(Page):
         self.add_visit.clicked.connect(self._on_add_visit_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.more.clicked.connect(self._on_more_clicked)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_left)
 
     def refresh(self) -> None:
         """Read visits and questions anew."""
         everything = self.journal.ask(questions.all_questions)
         board = visits.board(self.journal.ask(questions.visits), everything, self.desk.clock.today())
         self.questions.show_board(board, everything)
-        if not self._is_busy():
+        self._late = self._is_busy()
+        if not self._late:
             self._show_visits(board)
         for part in (self.add_visit, self.questions):
             part.setEnabled(not self.journal.read_only)
@@ -77,10 +85,11 @@ class VisitsPage(Page):
         return column
 
     def _is_busy(self) -> bool:
-        """Whether someone is typing in a card: it must not be taken away from under her."""
-        focus = self.window().focusWidget()
-        answering = focus is not None and isinstance(focus.parent(), AnswerRow | VisitPanel)
-        return self._open_visit is not None or answering
+        """Whether someone is writing in a card: it must not be taken away from under her."""
+        step: QWidget | None = self.window().focusWidget()
+        while step is not None and not isinstance(step, AnswerRow | VisitPanel):
+            step = step.parentWidget()
+        return self._open_visit is not None or step is not None
 
     def _show_visits(self, board: visits.Board) -> None:
         for column in (self._coming, self._past):
@@ -92,8 +101,10 @@ class VisitsPage(Page):
             card.add(Muted(_("No visit yet. Questions can wait here.")))
             self._coming.addWidget(card)
         past = board.past if self._all_past else board.past[:_PAST_SHOWN]
-        for visit in past:
-            self._add_card(self._past, VisitCard(visit, board, self.writer, self.desk))
+        for place, visit in enumerate(past):
+            card = VisitCard(visit, board, self.writer, self.desk)
+            card.unfold(self._unfolded.get(visit.id, place == 0 or _waits(board, visit)))
+            self._add_card(self._past, card)
         loose = board.asked.get(None, ())
         if loose:
             card = Card(self.desk.theme)
@@ -105,12 +116,23 @@ class VisitsPage(Page):
 
     def _add_card(self, column: QVBoxLayout, card: VisitCard) -> None:
         card.opened.connect(self._on_card_opened)
+        card.unfolded.connect(self._on_card_unfolded)
         column.addWidget(card)
 
     @Slot(object)
     def _on_card_opened(self, card: VisitCard | None) -> None:
         self._open_visit = card.visit.id if card is not None else None
         if card is None:
+            self.mark_stale()
+
+    @Slot(object, bool)
+    def _on_card_unfolded(self, card: VisitCard, on: bool) -> None:
+        self._unfolded[card.visit.id] = on
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_left(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """What was saved while someone was writing is shown when she is done."""
+        if self._late and not self._is_busy():
             self.mark_stale()
 
     @Slot()
@@ -138,6 +160,11 @@ class VisitsPage(Page):
     def _on_more_clicked(self) -> None:
         self._all_past = True
         self.mark_stale()
+
+
+def _waits(board: visits.Board, visit: Visit) -> bool:
+    """Whether a question of the visit waits for its answer."""
+    return any(not question.answer for question in board.asked.get(visit.id, ()))
 
 
 def _empty(column: QVBoxLayout) -> None:

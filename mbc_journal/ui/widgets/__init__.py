@@ -1,7 +1,7 @@
 """The widgets every page is made of."""
 
 from mbc_journal.ui.widgets.announce import announce
-from mbc_journal.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SmallLink
+from mbc_journal.ui.widgets.buttons import Button, FoldButton, LinkButton, PrimaryButton, SmallLink
 from mbc_journal.ui.widgets.card import Card, PageColumn
 from mbc_journal.ui.widgets.chip import CheckBox, Chip
 from mbc_journal.ui.widgets.choice import Choice
@@ -16,6 +16,7 @@ from mbc_journal.ui.widgets.track import Track
 
 __all__ = [
     "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "ChoiceInput", "FlowLayout", "FlowRow",
-    "FocusRing", "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice", "PageColumn",
-    "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce", "go_to_row",
+    "FocusRing", "FoldButton", "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice",
+    "PageColumn", "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce",
+    "go_to_row",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets.labels import take_class_font
+from mbc_journal.wording import _
 
 
 class Button(QPushButton):
@@ -62,3 +63,17 @@ class LinkButton(Button):
 
 class SmallLink(LinkButton):
     """A small link at the end of a row, as More."""
+
+
+class FoldButton(SmallLink):
+    """Opens and closes what stands under it: "More", then "Less"."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_("More"), theme, icon="chevron-down", icon_last=True)
+
+    def show_state(self, name: str, is_open: bool) -> None:
+        """Say what a press does to the part called `name`."""
+        self.setText(_("Less") if is_open else _("More"))
+        self._icon = "chevron-up" if is_open else "chevron-down"
+        self._draw_icon()
+        self.setAccessibleName(_("{what}: {name}").format(what=self.text(), name=name))
