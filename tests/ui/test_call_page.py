@@ -1,0 +1,438 @@
+"""Who to call: her numbers are changed in place, the emergency number is chosen, and nothing typed is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from mbc_journal import call
+from mbc_journal.db import questions
+from mbc_journal.db.journal import Journal
+from mbc_journal.records import Contact
+from mbc_journal.ui.call_page import CallPage
+from mbc_journal.ui.page import Desk
+from mbc_journal.ui.signals import Place
+from mbc_journal.ui.text_saver import flush_all
+from mbc_journal.ui.widgets import Title
+from tests.look import eyes
+from tests.look.test_speech import mute
+from tests.ui.call_hands import (
+    NASTY,
+    button,
+    click,
+    field,
+    line,
+    numbers,
+    nurse,
+    pharmacy,
+    phones,
+    texts,
+    type_in,
+)
+
+Open = Callable[..., CallPage]
+
+
+def active(page: CallPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def focus_name(page: CallPage) -> str:
+    focus = page.focusWidget()
+    return focus.objectName() if focus is not None else ""
+
+
+def emergency(journal: Journal) -> str | None:
+    found = call.emergency(journal.ask(questions.contacts))
+    return found.phone if found is not None else None
+
+
+# -- my numbers --------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_page_asks_for_the_line_of_the_team_and_shows_the_lists(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    active(page, qtbot)
+    page.first_focus()
+    assert focus_name(page) == "add_number"
+    words = texts(page.body)
+    assert "Add your team's 24-hour number." in words
+    assert "Call your local emergency number." in words
+    assert "You have chest pain, or a feeling of pressure in the chest." in words
+
+
+def test_the_first_number_is_large_and_the_others_are_not(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(CallPage, nurse(), line())
+    active(page, qtbot)
+    large = [title.text() for title in page.numbers.findChildren(Title)]
+    assert large == ["555 0100"]
+    assert [row.accessibleName() for row in page.numbers.rows] == ["24-hour line, 555 0100", "nurse, 555 0123"]
+    page.first_focus()
+    assert focus_name(page) == "number_1_change"
+
+
+def test_a_number_is_saved_while_it_is_typed(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    type_in(page, "role", "24-hour line")
+    assert numbers(journal) == []
+    type_in(page, "phone", "555 0100")
+    qtbot.waitUntil(lambda: phones(journal) == ["555 0100"])
+    type_in(page, "hours", "day and night")
+    click(page, "contact_done")
+    kept = numbers(journal)[0]
+    assert (kept.role, kept.phone, kept.hours, kept.emergency) == ("24-hour line", "555 0100", "day and night", True)
+    assert page.numbers.panel is None
+    assert "555 0100" in texts(page.numbers)
+
+
+def test_one_stay_in_a_number_is_one_step_of_undo(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    type_in(page, "phone", "555 0100")
+    flush_all(page)
+    type_in(page, "name", "Oncology line")
+    click(page, "contact_done")
+    journal.undo()
+    assert numbers(journal) == []
+    assert "Add your team's 24-hour number." in texts(page.numbers)
+
+
+def test_a_number_is_changed_in_place_under_its_row(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage, line(), nurse())
+    active(page, qtbot)
+    click(page, "number_2_change")
+    assert focus_name(page) == "role"
+    assert field(page, "phone").text() == "555 0123"
+    type_in(page, "phone", "555 9999")
+    flush_all(page)
+    assert phones(journal) == ["555 0100", "555 9999"]
+    assert focus_name(page) == "role"
+    assert field(page, "phone").text() == "555 9999"
+    assert "555 9999" in texts(page.numbers.rows[1])
+    click(page, "contact_done")
+    assert focus_name(page) == "number_2_change"
+
+
+def test_a_new_number_without_a_number_is_asked_for_and_its_words_stay(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    type_in(page, "role", "nurse")
+    click(page, "contact_done")
+    phone = field(page, "phone")
+    assert phone.accessibleDescription() == "Type the number first. What you typed is kept here."
+    assert phone.property("wrong")
+    assert field(page, "role").text() == "nurse"
+    assert numbers(journal) == []
+
+
+def test_taking_the_number_out_of_a_contact_is_not_saved(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line())
+    click(page, "number_1_change")
+    field(page, "phone").selectAll()
+    QTest.keyClick(field(page, "phone"), Qt.Key.Key_Delete)
+    assert not flush_all(page)
+    assert phones(journal) == ["555 0100"]
+    assert field(page, "phone").accessibleDescription() == "Type the number first. What you typed is kept here."
+
+
+def test_esc_closes_a_new_number_and_keeps_its_words(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    active(page, qtbot)
+    click(page, "add_number")
+    type_in(page, "role", "nurse")
+    QTest.keyClick(field(page, "role"), Qt.Key.Key_Escape)
+    assert not field(page, "role").isVisible()
+    assert focus_name(page) == "add_number"
+    click(page, "add_number")
+    assert field(page, "role").text() == "nurse"
+    assert numbers(journal) == []
+
+
+def test_an_untouched_new_number_just_closes(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    click(page, "contact_done")
+    assert page.numbers.panel is None
+    assert numbers(journal) == []
+    assert page.numbers.empty.isVisible()
+
+
+@pytest.mark.parametrize("name", ["role", "phone", "name", "hours"])
+def test_text_that_is_too_long_is_said_beside_its_field_and_kept(open_page: Open, journal: Journal, name: str) -> None:
+    page = open_page(CallPage, line())
+    click(page, "number_1_change")
+    field(page, name).setText("x" * 10_000)
+    QTest.keyClicks(field(page, name), "y")
+    assert not flush_all(page)
+    assert "too long" in field(page, name).accessibleDescription()
+    assert len(field(page, name).text()) == 10_001
+    assert phones(journal) == ["555 0100"]
+    assert getattr(numbers(journal)[0], name) != field(page, name).text()
+
+
+def test_odd_text_is_kept_and_shown_as_text(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    field(page, "role").setText(NASTY)
+    type_in(page, "phone", "+49 (0)30 / 555-0100 ext. 7")
+    click(page, "contact_done")
+    kept = numbers(journal)[0]
+    assert kept.role == NASTY
+    assert kept.phone == "+49 (0)30 / 555-0100 ext. 7"
+    assert NASTY in texts(page.numbers)
+
+
+def test_a_nul_is_left_out_and_the_rest_is_kept(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    field(page, "role").setText("nur\0se")
+    type_in(page, "phone", "1")
+    click(page, "contact_done")
+    assert "\0" not in numbers(journal)[0].role
+
+
+def test_call_first_moves_a_number_to_the_top_and_only_one_is_first(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line(), nurse(), pharmacy())
+    place = [row.record.id for row in page.numbers.rows].index(
+        next(contact.id for contact in numbers(journal) if contact.role == "pharmacy")
+    )
+    click(page, f"number_{place + 1}_first")
+    assert phones(journal)[0] == "555 0177"
+    assert [contact.call_first for contact in numbers(journal)] == [True, False, False]
+    assert not button(page, "number_1_first").isVisible()
+    journal.undo()
+    assert phones(journal)[0] == "555 0100"
+
+
+def test_alt_up_puts_a_number_first_and_delete_bins_it(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage, line(), nurse())
+    active(page, qtbot)
+    button(page, "number_2_change").setFocus()
+    QTest.keyClick(button(page, "number_2_change"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert phones(journal) == ["555 0123", "555 0100"]
+    assert focus_name(page) == "number_1_change"
+    QTest.keyClick(button(page, "number_1_change"), Qt.Key.Key_Delete)
+    assert phones(journal) == ["555 0100"]
+    assert focus_name(page) == "number_1_change"
+    journal.undo()
+    assert phones(journal) == ["555 0123", "555 0100"]
+
+
+def test_the_last_number_binned_leaves_the_focus_on_add(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage, line())
+    active(page, qtbot)
+    button(page, "number_1_bin").setFocus()
+    click(page, "number_1_bin")
+    assert numbers(journal) == []
+    assert focus_name(page) == "add_number"
+
+
+def test_a_number_binned_from_its_fields_takes_them_away_and_undo_brings_it_back(
+    open_page: Open, journal: Journal
+) -> None:
+    page = open_page(CallPage, line(), nurse())
+    click(page, "number_1_change")
+    click(page, "contact_bin")
+    assert phones(journal) == ["555 0123"]
+    assert page.numbers.panel is None
+    journal.undo()
+    assert phones(journal) == ["555 0100", "555 0123"]
+
+
+def test_what_is_undone_shows_in_the_open_fields(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line())
+    click(page, "number_1_change")
+    type_in(page, "name", "Ward 7")
+    flush_all(page)
+    journal.undo()
+    assert field(page, "name").text() == ""
+    assert numbers(journal)[0].name == ""
+
+
+def test_delete_inside_a_field_is_a_letter_less_not_a_number_less(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line())
+    click(page, "number_1_change")
+    QTest.keyClick(field(page, "phone"), Qt.Key.Key_Delete)
+    assert phones(journal) == ["555 0100"]
+
+
+def test_the_whole_page_goes_by_keyboard(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    active(page, qtbot)
+    page.first_focus()
+    QTest.keyClick(button(page, "add_number"), Qt.Key.Key_Space)
+    QTest.keyClicks(field(page, "role"), "nurse")
+    QTest.keyClick(field(page, "role"), Qt.Key.Key_Tab)
+    assert focus_name(page) == "phone"
+    QTest.keyClicks(field(page, "phone"), "555")
+    QTest.keyClick(field(page, "phone"), Qt.Key.Key_Escape)
+    assert phones(journal) == ["555"]
+    assert focus_name(page) == "number_1_change"
+
+
+def test_the_page_can_be_asked_for_a_new_number(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    active(page, qtbot)
+    page.go_to(Place("call", verb="add"))
+    assert focus_name(page) == "role"
+
+
+def test_a_full_disk_keeps_the_typed_number_on_the_page(
+    open_page: Open, journal: Journal, desk: Desk, qtbot: QtBot
+) -> None:
+    page = open_page(CallPage)
+    click(page, "add_number")
+    journal.read_only = "The disk is full."
+    type_in(page, "phone", "555 0100")
+    with qtbot.waitSignal(desk.announcer.not_saved) as failed:
+        assert not flush_all(page)
+    assert field(page, "phone").text() == "555 0100"
+    journal.read_only = ""
+    failed.args[0].again()
+    assert phones(journal) == ["555 0100"]
+
+
+def test_words_of_a_new_number_wait_while_another_is_changed(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line())
+    click(page, "add_number")
+    type_in(page, "role", "pharmacy")
+    click(page, "number_1_change")
+    assert [one.text() for one in page.numbers.findChildren(QLineEdit, "role") if one.isVisible()] == ["24-hour line"]
+    click(page, "contact_done")
+    click(page, "add_number")
+    assert field(page, "role").text() == "pharmacy"
+    assert phones(journal) == ["555 0100"]
+
+
+def test_a_change_that_cannot_be_kept_is_not_closed_by_opening_another(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line(), nurse())
+    click(page, "number_1_change")
+    field(page, "name").setText("x" * 300)
+    QTest.keyClicks(field(page, "name"), "y")
+    click(page, "number_2_change")
+    assert len(field(page, "name").text()) == 301
+    assert field(page, "phone").text() == "555 0100"
+
+
+# -- the emergency number ----------------------------------------------------------------------------------------
+
+
+def test_no_emergency_number_is_chosen_for_her(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage, line())
+    assert page.emergency.choice.value() is None
+    assert emergency(journal) is None
+    assert page.lists.emergency.text() == "Call your local emergency number."
+
+
+@pytest.mark.parametrize("number", ["112", "911", "999", "000"])
+def test_a_known_number_is_chosen_with_one_click(open_page: Open, journal: Journal, number: str) -> None:
+    page = open_page(CallPage, line())
+    click(page, f"emergency_number_{number}")
+    assert emergency(journal) == number
+    assert page.lists.emergency.text() == f"Call {number}."
+    assert phones(journal) == ["555 0100"]
+
+
+def test_another_choice_changes_the_same_number_and_undo_goes_back(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "emergency_number_112")
+    click(page, "emergency_number_999")
+    found = [one for one in journal.ask(questions.contacts) if one.role == call.EMERGENCY_ROLE]
+    assert [one.phone for one in found] == ["999"]
+    journal.undo()
+    assert emergency(journal) == "112"
+    assert page.emergency.choice.value() == "112"
+    journal.undo()
+    assert emergency(journal) is None
+    assert page.emergency.choice.value() is None
+
+
+def test_another_number_is_typed_and_saved(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(CallPage)
+    active(page, qtbot)
+    click(page, "emergency_number_other")
+    assert focus_name(page) == "emergency_other"
+    assert emergency(journal) is None
+    type_in(page, "emergency_other", "119")
+    flush_all(page)
+    assert emergency(journal) == "119"
+    assert page.lists.emergency.text() == "Call 119."
+    assert page.emergency.choice.value() == "other"
+    click(page, "emergency_number_112")
+    assert emergency(journal) == "112"
+    assert not page.emergency.other_row.isVisible()
+
+
+def test_an_own_emergency_number_is_there_when_the_page_opens(open_page: Open) -> None:
+    page = open_page(CallPage, Contact(role=call.EMERGENCY_ROLE, phone="119", emergency=True))
+    assert page.emergency.choice.value() == "other"
+    assert field(page, "emergency_other").text() == "119"
+    assert page.numbers.rows == []
+
+
+def test_an_own_emergency_number_of_10_000_letters_is_refused_and_kept(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    click(page, "emergency_number_other")
+    field(page, "emergency_other").setText("1" * 10_000)
+    QTest.keyClicks(field(page, "emergency_other"), "1")
+    assert not flush_all(page)
+    assert "too long" in field(page, "emergency_other").accessibleDescription()
+    assert emergency(journal) is None
+
+
+# -- the look ----------------------------------------------------------------------------------------------------
+
+
+def test_a_journal_that_can_only_be_read_still_shows_every_number(open_page: Open, journal: Journal) -> None:
+    journal.save(line(), name="")
+    journal.read_only = "The disk is write-protected."
+    page = open_page(CallPage)
+    assert "555 0100" in texts(page.numbers)
+    off = ("add_number", "add_rule", "number_1_change", "number_1_bin", "emergency_number_112")
+    assert [name for name in off if button(page, name).isEnabled()] == []
+    assert button(page, "sources").isEnabled()
+    page.go_to(Place("call", verb="add"))
+    assert page.numbers.panel is None
+
+
+@pytest.mark.parametrize("step", [100, 200])
+@pytest.mark.parametrize("size", [(1126, 700), (772, 480)])
+def test_all_is_whole_large_and_apart_with_everything_open(
+    open_page: Open, desk: Desk, qtbot: QtBot, step: int, size: tuple[int, int]
+) -> None:
+    page = open_page(CallPage, line(), nurse())
+    click(page, "number_2_change")
+    click(page, "add_rule")
+    click(page, "emergency_number_other")
+    click(page, "sources")
+    desk.preferences.change(text_size=step)
+    desk.theme.use(desk.preferences.values)
+    page.resize(*size)
+    qtbot.wait(50)
+    assert eyes.cut(page) == []
+    assert eyes.too_small(page) == []
+    assert eyes.too_near(page) == []
+    assert mute(page) == []
+
+
+def test_mnemonics_are_used_once_and_leave_the_menus_theirs(open_page: Open) -> None:
+    page = open_page(CallPage, line(), nurse())
+    letters = [one.text()[one.text().index("&") + 1].lower() for one in _marked(page)]
+    assert len(letters) == len(set(letters))
+    assert not set(letters) & set("fegvh")
+
+
+def _marked(page: CallPage) -> list[QAbstractButton]:
+    return [one for one in page.findChildren(QAbstractButton) if "&" in one.text()]
+
+
+def test_rows_are_groups_with_a_name(open_page: Open) -> None:
+    page = open_page(CallPage, line())
+    assert all(isinstance(row, QGroupBox) and row.accessibleName() for row in page.numbers.rows)
+    assert page.objectName() == "call_page"
+    assert page.accessibleName() == "Who to call"
