@@ -1,11 +1,13 @@
 """What the Visit Brief says of treatments, doses and results."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from mbc_journal import schedule
 from mbc_journal.records import (
     Comparison,
     Dose,
@@ -181,3 +183,11 @@ def test_hours_at_the_clinic_are_said_only_as_far_as_known() -> None:
 def test_the_visit_this_is_for_is_no_clinic_day_yet() -> None:
     coming = Visit(day=day("2026-11-23"), kind="oncologist", hours_away=Decimal(3))
     assert not [line for line in said(logged(visit=coming, visits=(coming,))) if line.startswith("At a clinic")]
+
+
+def test_a_plan_in_words_that_no_pattern_counts_is_printed() -> None:
+    therapy = Therapy(name="Calcium", intent="bones")
+    start = replace(step(therapy, StepKind.START, "2026-01-05"), note="1 tablet after supper")
+    assert schedule.told_plan([start], dt.date(2026, 1, 1)) == ""
+    assert schedule.told_plan([start], TODAY) == "1 tablet after supper"
+    assert "1. Calcium, 1 tablet after supper." in said(logged(therapies=(therapy,), steps=(start,)))

@@ -10,8 +10,7 @@ from mbc_journal.report.changes import changes
 from mbc_journal.report.content import Treatments
 from mbc_journal.report.cycle import cycle_day
 from mbc_journal.report.said import NOTHING, SHORT_NAME_ROOM, Said, filled, joined, sentence, typed
-from mbc_journal.schedule import Dosage, State
-from mbc_journal.schedule.plan import is_wide
+from mbc_journal.schedule import Dosage, State, is_wide
 from mbc_journal.wording import _, ngettext
 
 _NOW_ROOM = 110
@@ -63,7 +62,7 @@ def _now(shot: Snapshot, therapy: Therapy) -> Said:
     """As "Capecitabine 1500 mg, twice a day, days 1 to 14 of 21. Day 9 of 21, cycle 6."."""
     steps = steps_of(shot, therapy)
     today = schedule.now(steps, shot.today)
-    sentences = [sentence(_what(therapy, today.dosage))]
+    sentences = [sentence(_what(therapy, today.dosage, schedule.told_plan(steps, shot.today)))]
     if today.state is State.ON_HOLD:
         since = schedule.holds(steps)[-1].since
         sentences.append(Said(_("On hold since {day}.").format(day=_day(since, shot.today))))
@@ -73,9 +72,9 @@ def _now(shot: Snapshot, therapy: Therapy) -> Said:
     return joined(sentences).within(_NOW_ROOM)
 
 
-def _what(therapy: Therapy, dosage: Dosage) -> Said:
+def _what(therapy: Therapy, dosage: Dosage, plan_words: str) -> Said:
     dose = Said(wording.amount(dosage.dose, typed(dosage.unit, 12).text))
-    plan = typed(schedule.plan_words(dosage.plan), _PLAN_ROOM)
+    plan = typed(plan_words, _PLAN_ROOM)
     return joined([joined([typed(therapy.name), dose]), plan], ", ")
 
 

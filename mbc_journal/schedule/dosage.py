@@ -88,6 +88,15 @@ def now(steps: Iterable[Step], day: dt.date) -> Now:
     )
 
 
+def told_plan(steps: Iterable[Step], day: dt.date) -> str:
+    """The plan in force on `day` as it was told: its words, or, where none is counted, the note beside the dose."""
+    done = [change for change in dose_changes(steps) if acts_on(change.step) <= day]
+    plan = done[-1].after.plan if done else None
+    if plan is not None:
+        return plan_words(plan)
+    return next((note for change in reversed(done) if (note := change.step.note.strip())), "")
+
+
 def _after(before: Dosage, step: Step) -> Dosage:
     """`before` with what the step gives; what it leaves open stays as it was."""
     return replace(

@@ -94,10 +94,9 @@ def now_words(course: Course) -> str:
 def dosage_words(course: Course) -> str:
     """Dose and plan in force; where no plan is counted, the plan as it was typed."""
     now = schedule.now(course.steps, course.today)
-    sets = [step for step in course.steps if step.kind in _SETS and schedule.acts_on(step) <= course.today]
-    said = next((step.note for step in reversed(sets) if step.note), "") if now.dosage.plan is None else ""
+    plan = schedule.told_plan(course.steps, course.today) or schedule.plan_words(now.dosage.plan)
     brand = _("as {brand}").format(brand=now.dosage.brand) if now.dosage.brand else ""
-    return ", ".join(part for part in (now.dosage.words, said.strip(), brand) if part)
+    return ", ".join(part for part in (now.dosage.dose_words, plan, brand) if part)
 
 
 def past_words(past: Past) -> str:
