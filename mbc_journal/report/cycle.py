@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from mbc_journal import schedule
 from mbc_journal.records import Step, StepKind
-from mbc_journal.schedule.bars import Clock, clock_on
-from mbc_journal.schedule.plan import gap
+from mbc_journal.schedule import Clock, clock_on, gap
 from mbc_journal.wording import _
 
 _WEEK = 7
