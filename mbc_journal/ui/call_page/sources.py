@@ -49,6 +49,7 @@ class SourcesCard(QWidget):
         card.add(row, self.copied)
         self.copy.clicked.connect(self._on_copy_clicked)
         self._column.addWidget(card)
+        card.show()
         return card
 
     @Slot()
