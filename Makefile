@@ -94,7 +94,8 @@ test-faults: system-faults $(VENV)/ready-dev
 package: system-package $(VENV)/ready-package
 	@rm -rf build/package && mkdir -p build/package
 	$(IN) -m hatchling build -d build/package
-	$(IN) -m PyInstaller --log-level WARN --noconfirm --name mbc-journal --add-data "$(CURDIR)/resources:mbc_journal/resources" \
+	$(IN) -m PyInstaller --log-level WARN --noconfirm --name mbc-journal \
+		--add-data "$(CURDIR)/resources:mbc_journal/resources" --hidden-import matplotlib.backends.backend_svg \
 		--distpath build/package --workpath build/pyinstaller --specpath build/pyinstaller "$(CURDIR)/mbc_journal/__main__.py"
 	@$(IN) -c "$$DEBIAN" build/package build/deb
 	dpkg-deb --build --root-owner-group -Zgzip build/deb build/package >/dev/null
