@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mbc_journal import content, wording
 from mbc_journal.content import Place
+from mbc_journal.problems import NotAllowed
 from mbc_journal.records import Comparison, Contact, PartialDate, PlanRule
 from mbc_journal.scales import Kind, Scale
 from mbc_journal.wording import N_, _
@@ -216,7 +217,8 @@ def _is_old(date: str, today: dt.date) -> bool:
 
 def numbers(contacts: Sequence[Contact]) -> list[Contact]:
     """The person's own numbers, the first first; the emergency number is not among them."""
-    return [contact for contact in contacts if contact.role != EMERGENCY_ROLE]
+    chosen = emergency(contacts)
+    return [contact for contact in contacts if contact is not chosen]
 
 
 def emergency(contacts: Sequence[Contact]) -> Contact | None:
@@ -262,6 +264,14 @@ def rule_title(rule: PlanRule, scale: Scale) -> str:
     return _("{scale} {comparison} {limit}").format(
         scale=wording.say(scale.label), comparison=_(COMPARISONS[rule.comparison]), limit=limit_text(rule, scale)
     )
+
+
+def doubt(scale: Scale, text: str, unit: str) -> str:
+    """What to ask once about a limit that may be a typing slip, as "Is 382 right?"; "" if nothing is odd."""
+    try:
+        return scale.check(text, unit).doubt
+    except NotAllowed:
+        return ""
 
 
 def may_have_rule(scale: Scale) -> bool:

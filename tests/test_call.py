@@ -244,6 +244,25 @@ def test_one_number_alone_is_called_first() -> None:
     assert call.called_first([line, nurse, emergency], line) == []
 
 
+def test_a_second_emergency_number_from_elsewhere_is_not_lost() -> None:
+    twice = [*contacts(), Contact(role=call.EMERGENCY_ROLE, phone="999")]
+    assert [one.phone for one in call.numbers(twice)] == ["555 0100", "555 0123", "999"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "asked"),
+    [
+        ("382", "Cel", "Is 382 right?"),
+        ("38,2", "Cel", ""),
+        ("100.4", "[degF]", ""),
+        ("", "Cel", ""),
+        ("hot", "Cel", ""),
+    ],
+)
+def test_only_a_likely_slip_is_asked_about(text: str, unit: str, asked: str, scales: Scales) -> None:
+    assert call.doubt(scales.get("temperature"), text, unit) == asked
+
+
 @pytest.mark.parametrize(
     ("contact", "words"),
     [

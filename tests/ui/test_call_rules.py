@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mbc_journal import check_in
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.records import Comparison, PlanRule, Reading
+from mbc_journal.records import Comparison, PlanRule, Profile, Reading
 from mbc_journal.scales import Scales
 from mbc_journal.ui.call_page import CallPage
 from mbc_journal.ui.text_saver import flush_all
@@ -103,6 +103,25 @@ def test_a_limit_may_be_in_the_other_unit(open_page: Open, journal: Journal, sca
     assert "Temperature at or above 100.4 °F" in texts(page.rules)
     hot = Reading(scale="temperature", day=told.written_at.date(), value=Decimal("38.0"), unit="Cel")
     assert check_in.meets(told, hot, scales.get("temperature"))
+
+
+def test_her_own_unit_is_offered_first_and_no_number_with_it(open_page: Open) -> None:
+    page = open_page(CallPage, Profile(units=("[degF]",)))
+    begin(page, "temperature")
+    assert combo(page, "unit").currentText() == "°F"
+    assert field(page, "value").text() == ""
+
+
+def test_a_limit_that_may_be_a_slip_is_asked_about_and_kept(open_page: Open, journal: Journal) -> None:
+    page = open_page(CallPage)
+    begin(page, "temperature")
+    choose(page, "comparison", "at or above")
+    type_in(page, "value", "382")
+    assert f"Is 382 right? {PUBLISHED}" in texts(page.rules)
+    flush_all(page)
+    assert rules(journal)[0].value == Decimal(382)
+    type_in(page, "value", "38.2")
+    assert f"Is 382 right? {PUBLISHED}" not in texts(page.rules)
 
 
 def test_a_limit_of_a_level_is_one_of_its_words(open_page: Open, journal: Journal) -> None:

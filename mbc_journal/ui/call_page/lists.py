@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_journal import call, paths
-from mbc_journal.call import Guide, Line, Statement, Urgency
+from mbc_journal.call import Guide, Statement, Urgency
 from mbc_journal.problems import ResourceBroken
 from mbc_journal.ui.call_page.sources import SourcesCard
 from mbc_journal.ui.theme import Theme
@@ -102,10 +102,7 @@ class CallLists(QWidget):
         card = Card(self._theme, boxed=boxed)
         card.add(*above)
         for said in statements:
-            row = StatementRow(said, [numbered[name] for name in said.source_ids], self._theme)
-            if isinstance(said, Line):
-                row.words.setAccessibleName(call.words(said))
-            card.add(row)
+            card.add(StatementRow(said, [numbered[name] for name in said.source_ids], self._theme))
         self._column.addWidget(Heading(heading))
         self._column.addWidget(card)
 

@@ -49,6 +49,7 @@ class CallPage(Page):
         contacts = self.journal.ask(questions.contacts)
         chosen = call.emergency(contacts)
         self.rules.contacts = call.numbers(contacts)
+        self.rules.units = tuple(self.journal.ask(questions.profile).units)
         self.numbers.show_records(call.numbers(contacts))
         self.rules.show_records(self.journal.ask(questions.plan_rules))
         self.emergency.show_contact(chosen)

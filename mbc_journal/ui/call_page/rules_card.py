@@ -31,8 +31,8 @@ class RulePanel(RecordPanel[PlanRule]):
 
     def build(self) -> None:
         """Add the fields."""
-        self._contacts: tuple[Contact, ...] = ()
         self._published: Published = _nothing_published
+        self._units: tuple[str, ...] = ()
         self.scale = ScaleInput(self.desk.scales)
         self.limit = LimitInput()
         self.unit = ChoiceInput({"": ""})
@@ -44,11 +44,12 @@ class RulePanel(RecordPanel[PlanRule]):
         self.form.row("words", _("Their words"), LongText(longest=2_000, lines=2))
         self.form.row("contact_id", _("Whom to call"), ChoiceInput({"": _("my first number")}))
         self.scale.changed.connect(self._on_scale_changed)
+        self.form.changed.connect(self._on_limit_changed)
         self._show_scale(None)
 
-    def offer(self, contacts: Sequence[Contact], published: Published) -> None:
-        """Offer these numbers, and show published limits beside the field."""
-        self._contacts, self._published = tuple(contacts), published
+    def offer(self, contacts: Sequence[Contact], published: Published, units: Sequence[str]) -> None:
+        """Offer these numbers and units first, and show published limits beside the field."""
+        self._published, self._units = published, tuple(units)
         chosen = self.form.rows["contact_id"].widget
         assert isinstance(chosen, ChoiceInput)
         kept = str(self.record.contact_id or "") if self.record is not None else chosen.value()
@@ -106,13 +107,25 @@ class RulePanel(RecordPanel[PlanRule]):
             self.unit.clear()
             for unit in units:
                 self.unit.addItem(wording.unit(unit), unit)
+            if scale is not None and self.record is None:
+                self.unit.set_value(scale.preferred(self._units))
         self.form.rows["unit"].setVisible(bool(wording.unit(units[0])))
-        limit = self._published(scale.id) if scale is not None else None
-        hint = self._unit_of_count(scale) if limit is None else published_words(limit)
-        self.form.rows["value"].show_hint(hint)
+        self._show_hint()
 
-    def _unit_of_count(self, scale: Scale | None) -> str:
-        return wording.say(scale.unit) if scale is not None and scale.kind is Kind.COUNT else ""
+    def _show_hint(self) -> None:
+        """Under the limit: a number that may be a slip, what is counted, what is published."""
+        scale, hints = self.limit.scale, []
+        if scale is not None and scale.kind is not Kind.LEVEL:
+            hints = [call.doubt(scale, self.limit.number.text(), self.unit.value())]
+            hints += [wording.say(scale.unit)] if scale.kind is Kind.COUNT else []
+        limit = self._published(scale.id) if scale is not None else None
+        hints += [published_words(limit)] if limit is not None else []
+        self.form.rows["value"].show_hint(" ".join(hint for hint in hints if hint))
+
+    @Slot(str)
+    def _on_limit_changed(self, name: str) -> None:
+        if name in ("value", "unit"):
+            self._show_hint()
 
     @Slot()
     def _on_scale_changed(self) -> None:
@@ -133,6 +146,7 @@ class RulesCard(RowsCard[PlanRule]):
         super().__init__(_("Nothing yet. For example: at what temperature to call."), add, writer, desk)
         self._published = published
         self.contacts: list[Contact] = []
+        self.units: tuple[str, ...] = ()
 
     def row(self, record: PlanRule) -> RecordRow:
         """Limit, words, whom to call, and the published limit as plain text."""
@@ -152,7 +166,7 @@ class RulesCard(RowsCard[PlanRule]):
     def new_panel(self, record: PlanRule | None) -> RulePanel:
         """The fields of a rule."""
         panel = RulePanel(record, self.writer, self.desk)
-        panel.offer(self.contacts, self._published)
+        panel.offer(self.contacts, self._published, self.units)
         return panel
 
     def act_name(self, record: PlanRule) -> str:
