@@ -97,7 +97,7 @@ def test_a_search_for_nothing_is_everything(journal: Journal, words: str) -> Non
     ],
 )  # fmt: skip
 def test_no_search_ever_fails(journal: Journal, words: str) -> None:
-    journal.save(note("Tea."))
+    journal.save(note("Tea.", tags=("hands", "feet")))
     assert found(journal, words) == []
 
 

@@ -14,6 +14,7 @@ from mbc_journal.records import Attachment, AttachmentData, Note
 _note = tables.note.c
 _attachment = tables.attachment.c
 _MOST_WORDS = 24
+_JSON_SIGNS = frozenset('[]",\\')  # stand between tags, not in them
 
 
 def notes(session: Session, wanted: Wanted, most: int) -> list[Note]:
@@ -74,7 +75,8 @@ def _says(words: str) -> ColumnElement[bool]:
     """Notes with all of these words, each begun or whole; signs that are no words are looked for as they stand."""
     chunks = [chunk for chunk in words.split() if any(letter.isalnum() for letter in chunk)][:_MOST_WORDS]
     if not chunks:
-        return or_(func.instr(_note.text, words) > 0, func.instr(type_coerce(_note.tags, Text), words) > 0)
+        in_text, in_tags = (func.instr(column, words) > 0 for column in (_note.text, type_coerce(_note.tags, Text)))
+        return in_text if set(words) & _JSON_SIGNS else or_(in_text, in_tags)
     quoted = " ".join('"' + chunk.replace('"', '""') + '"*' for chunk in chunks)
     index: ColumnElement[str] = literal_column("note_words")
     rowid: ColumnElement[int] = literal_column("rowid")
