@@ -30,6 +30,7 @@ class InfoBar(QFrame):
         self._clock = clock
         self._announcer = announcer
         self._failure: Failure | None = None
+        self._can_undo = self._is_made_up = False
         self.setObjectName("info_bar")
         self.setProperty("state", "quiet")
         self.icon = QLabel()
@@ -66,8 +67,6 @@ class InfoBar(QFrame):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, stretch=1)
         self._row.addWidget(self._controls)
-        for widget in (self.made_up, self.writing_as, self.undo):
-            widget.hide()
         self._measure()
 
     def _measure(self) -> None:
@@ -105,24 +104,23 @@ class InfoBar(QFrame):
             shown = act_words.short(name, 40)
             self.writing_as.addItem(_("Writing as: {name}").format(name=shown), name)
         self.writing_as.set_value(self._announcer.writing_as)
-        self.writing_as.setVisible(bool(helpers))
-        self._fold()
+        self._show_state()
 
     def show_made_up(self, on: bool) -> None:
         """Say all the time that this journal is invented."""
-        self.made_up.setVisible(on)
-        self._fold()
+        self._is_made_up = on
+        self._show_state()
 
     def forget(self) -> None:
         """Another journal was opened: nothing of the one before stays here."""
         self._failure = None
-        self.undo.hide()
+        self._can_undo = False
         self._say(_("Everything is saved"), aloud=False)
 
     @Slot(object)
     def _on_changed(self, change: Told) -> None:
         self._failure = None
-        self.undo.setVisible(bool(change.undo))
+        self._can_undo = bool(change.undo)
         words = act_words.undo(change.undo)
         self.undo.setText(words.replace("&", "&&"))
         self.undo.setAccessibleName(words)
@@ -147,8 +145,11 @@ class InfoBar(QFrame):
 
     def _show_state(self) -> None:
         failed = self._failure is not None
-        self.try_again.setVisible(failed)
-        self.save_copy.setVisible(failed)
+        for part in (self.try_again, self.save_copy):
+            part.setVisible(failed)
+        self.made_up.setVisible(self._is_made_up and not failed)
+        self.writing_as.setVisible(self.writing_as.count() > 1 and not failed)
+        self.undo.setVisible(self._can_undo and not failed)
         self.setProperty("state", "failed" if failed else "quiet")
         self.style().unpolish(self)
         self.style().polish(self)

@@ -102,7 +102,7 @@ class QuickWindow(QWidget):
             self.only.clear()
             self.only.addItem(_("Only one thing..."), "")
             for scale in sheet.rows:
-                self.only.addItem(wording.say(scale.label), scale.id)
+                self.only.addItem(wording.say(scale.short), scale.id)
         if self._row is not None:
             self._row.show_reading(sheet.answers.get(self._row.scale.id))
         self.note.show_note()

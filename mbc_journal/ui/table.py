@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -140,6 +140,10 @@ class _Cells(QStyledItemDelegate):
 class _Header(QHeaderView):
     """The headings, small and bold."""
 
+    def wanted_width(self, place: int) -> int:
+        """What the heading of a column needs, hidden or not; Qt says 0 for a hidden one."""
+        return self.sectionSizeFromContents(place).width()
+
 
 class RowTable(QTableView, Generic[T]):
     """A table as high as its lines, so that only the page scrolls; Tab leaves it, arrows move in it.
@@ -192,8 +196,13 @@ class RowTable(QTableView, Generic[T]):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt tells: now the headings have the font they are shown in."""
+        super().showEvent(event)
+        self._fit()
+
     def _set_up_headers(self) -> None:
-        header = _Header(Qt.Orientation.Horizontal, self)
+        self._header = header = _Header(Qt.Orientation.Horizontal, self)
         take_class_font(header)
         self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
@@ -211,7 +220,7 @@ class RowTable(QTableView, Generic[T]):
         texts = [
             [str(self._model.index(line, place).data()) for line in range(self._model.rowCount())] for place in places
         ]
-        heads = [self.horizontalHeader().sectionSizeHint(place) for place in places]
+        heads = [max(self._header.wanted_width(place), self._theme.target) for place in places]
         least = [max([heads[place], *map(self._cells.least_width, texts[place])]) for place in places]
         wanted = [max([heads[place], *map(self._cells.wanted_width, texts[place])]) for place in places]
         width = self.viewport().width()

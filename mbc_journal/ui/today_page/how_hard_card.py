@@ -47,7 +47,7 @@ class HowHardCard(Card):
         else:
             name = wording.heading_day_short(sheet.day)
             self.row.set_label(_("How hard was {day}?").format(day=name))
-            self.too_unwell.setText(_("Too unwell to log on {day}").format(day=name))
+            self.too_unwell.setText(_("Too unwell to log that day"))
         level = sheet.mark.how_hard if sheet.mark is not None else None
         self.row.show_reading(None if level is None else Reading(scale=HOW_HARD, day=sheet.day, level=level))
         self.row.show_hint(_("one tap is a whole entry") if level is None else "")
