@@ -14,7 +14,6 @@ from mbc_journal.clock import Clock
 from mbc_journal.paths import Paths
 from mbc_journal.problems import UserProblem
 from mbc_journal.settings import SettingsFile
-from mbc_journal.ui import come_forward
 from mbc_journal.ui.crash import CrashNet
 from mbc_journal.ui.preferences import Preferences
 from mbc_journal.ui.theme import Theme
@@ -73,12 +72,10 @@ def run(path: Path | None = None, quick: bool = False) -> int:
     """Open the window on the journal at `path` (None: the last one) and stay until it is closed."""
     where = Paths.of_this_system()
     program = build(where, system_clock())
-    state = where.made(where.state)
+    where.made(where.state)
     net = CrashNet(where.log, system_clock(), _Teller(program.window))
     net.install()
     program.window.begin(path, quick)
-    bell = come_forward.Doorbell(state)
-    bell.rung.connect(program.window.come_forward)
     return program.app.exec()
 
 

@@ -159,3 +159,18 @@ def test_a_kill_after_saved_loses_nothing(tmp_path: Path, clock: FrozenClock, le
         continue
     assert journal.check.sound
     journal.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the two starts are processes of Unix")
+def test_a_second_start_brings_the_first_window_forward_and_goes(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.flow_actor", str(tmp_path), "2"]
+    first = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=dict(os.environ))
+    assert first.stdout is not None
+    assert first.stdout.readline().startswith("Saved")
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, env=dict(os.environ))
+    assert second.returncode == 0
+    assert second.stdout == ""
+    assert first.poll() is None
+    first.kill()
+    first.stdout.close()
+    first.wait()

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mbc_journal import paths
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
-from mbc_journal.problems import UserProblem
+from mbc_journal.problems import JournalOpenElsewhere, UserProblem
 from mbc_journal.records import Change, CheckResult
 from mbc_journal.scales import Scales
-from mbc_journal.ui import jobs
+from mbc_journal.ui import come_forward, jobs
 from mbc_journal.ui.checker import Checker, damage_words
+from mbc_journal.ui.come_forward import Doorbell
 from mbc_journal.ui.edit_commands import EditCommands
 from mbc_journal.ui.file_commands import FileCommands
-from mbc_journal.ui.history import History
+from mbc_journal.ui.go_commands import GoCommands
 from mbc_journal.ui.page import Desk, Page
 from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.quick_window import QuickWindow
@@ -37,10 +37,10 @@ class Home(QObject):
         super().__init__(window)
         self._window = window
         self._tools = tools
-        self._history = History()
         self._kinds: dict[str, type[Page]] = {TodayPage.NAME: TodayPage}
         self._awaited: Place | None = None
         self._pages: dict[str, Page] = {}
+        self._bell: Doorbell | None = None
         self._trouble: TroublePage | None = None
         self._quick: QuickWindow | None = None
         self._may_lose = False
@@ -56,6 +56,7 @@ class Home(QObject):
         self._checker = Checker(self)
         self._checker.found.connect(self._on_damage_found)
         self._edit = EditCommands(self, tools)
+        self._go = GoCommands(self, tools)
         self._files = FileCommands(self, tools)
         self._wire()
         self.open(path or self._usual_path(), may_create=path is None)
@@ -71,10 +72,14 @@ class Home(QObject):
                 create(path, self._tools.clock)
             journal = Journal(path, self._tools.clock, told=self._tools.announcer.tell)
         except UserProblem as problem:
-            self._show_trouble(problem, path)
+            if not self._is_answered_elsewhere(problem):
+                self._show_trouble(problem, path)
             return
         self._leave()
         self.journal = journal
+        if self._bell is None:
+            self._bell = Doorbell(self._tools.paths.made(self._tools.paths.state))
+            self._bell.rung.connect(self._on_bell_rung)
         self._tools.preferences.change(last_journal=str(path))
         self._edit.use(journal)
         self._files.use(journal)
@@ -87,7 +92,7 @@ class Home(QObject):
             self._awaited = place
             return
         self._awaited = None
-        self._history.visit(place)
+        self._go.visit(place)
         self._show(page)
         page.go_to(place)
 
@@ -111,23 +116,25 @@ class Home(QObject):
             self._leave()
         return False
 
+    def _is_answered_elsewhere(self, problem: UserProblem) -> bool:
+        """Whether this is a second start of the same journal here: the first window came forward, this one goes."""
+        if self.journal is not None or not isinstance(problem, JournalOpenElsewhere):
+            return False
+        if not come_forward.ring(self._tools.paths.state):
+            return False
+        self._window.close()
+        return True
+
     def _usual_path(self) -> Path:
         last = self._tools.preferences.values.last_journal
         return Path(last) if last else self._tools.paths.journal
 
     def _wire(self) -> None:
-        menus, frame = self._tools.menus, self._tools.frame
         self._tools.announcer.wanted.connect(self._on_wanted)
         self._tools.announcer.changed.connect(self._on_changed)
-        frame.page_wanted.connect(self._on_page_wanted)
-        menus.go.triggered.connect(self._on_go_triggered)
-        menus["back"].triggered.connect(self._on_back_triggered)
-        menus["forward"].triggered.connect(self._on_forward_triggered)
-        menus["previous_page"].triggered.connect(self._on_previous_page_triggered)
-        menus["next_page"].triggered.connect(self._on_next_page_triggered)
-        menus["next_area"].triggered.connect(self._on_next_area_triggered)
-        menus["today"].triggered.connect(self._on_today_triggered)
-        menus["quick"].triggered.connect(self._on_quick_triggered)
+        self._go.wanted.connect(self._on_wanted)
+        self._go.again.connect(self._on_again)
+        self._go.quick_wanted.connect(self._on_quick_wanted)
         self._files.path_chosen.connect(self._on_file_chosen)
         self._window.installEventFilter(self)
 
@@ -160,7 +167,7 @@ class Home(QObject):
             self._tools.frame.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        self._history = History()
+        self._go.forget()
         self._tools.frame.info_bar.forget()
         self.journal.close()
         self.journal = None
@@ -196,12 +203,6 @@ class Home(QObject):
             self._pages[name] = kind(self.journal, self.desk)
         return self._pages[name]
 
-    def _step(self, by: int) -> None:
-        names = [page.name for page in PAGE_NAMES]
-        shown = self._tools.frame.stack.currentWidget()
-        here = names.index(shown.NAME) if isinstance(shown, Page) and shown.NAME in names else -1
-        self.go(Place(names[(here + by) % len(names)]))
-
     @Slot(object)
     def _on_wanted(self, place: Place) -> None:
         self.go(place)
@@ -212,6 +213,12 @@ class Home(QObject):
         if "profile" in change.kinds and self.journal is not None:
             self._tools.frame.info_bar.show_writers(self.journal.ask(questions.profile).helpers)
 
+    @Slot()
+    def _on_bell_rung(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
     @Slot(object)
     def _on_damage_found(self, result: CheckResult) -> None:
         """What is not as it was written is left out everywhere, and named over every page."""
@@ -220,47 +227,15 @@ class Home(QObject):
         for page in self._pages.values():
             page.mark_stale()
 
-    @Slot(str)
-    def _on_page_wanted(self, name: str) -> None:
-        self.go(Place(name))
-
-    @Slot(QAction)
-    def _on_go_triggered(self, action: QAction) -> None:
-        if action.data():
-            self.go(Place(str(action.data())))
-
-    @Slot()
-    def _on_back_triggered(self) -> None:
-        self._revisit(self._history.back())
-
-    @Slot()
-    def _on_forward_triggered(self) -> None:
-        self._revisit(self._history.forward())
-
-    def _revisit(self, place: Place | None) -> None:
-        page = self._page(place.page) if place is not None else None
-        if place is not None and page is not None:
+    @Slot(object)
+    def _on_again(self, place: Place) -> None:
+        page = self._page(place.page)
+        if page is not None:
             self._show(page)
             page.go_to(place)
 
     @Slot()
-    def _on_previous_page_triggered(self) -> None:
-        self._step(-1)
-
-    @Slot()
-    def _on_next_page_triggered(self) -> None:
-        self._step(1)
-
-    @Slot()
-    def _on_next_area_triggered(self) -> None:
-        self._tools.frame.next_area()
-
-    @Slot()
-    def _on_today_triggered(self) -> None:
-        self.go(Place("today", day=self._tools.clock.today()))
-
-    @Slot()
-    def _on_quick_triggered(self) -> None:
+    def _on_quick_wanted(self) -> None:
         if self.journal is None:
             return
         if self._quick is None:
