@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from mbc_journal import call, wording
 from mbc_journal.records import Contact
 from mbc_journal.ui.call_page.record_panel import RecordPanel
-from mbc_journal.ui.call_page.rows_card import RecordRow, RowsCard
+from mbc_journal.ui.call_page.record_row import Face, RecordRow
+from mbc_journal.ui.call_page.rows_card import RowsCard
 from mbc_journal.ui.forms import TextInput
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.widgets import Button, Label, Lead, LeadStrong, Muted, Strong, Title
@@ -60,18 +61,16 @@ class NumbersCard(RowsCard[Contact]):
         add.setObjectName("add_number")
         super().__init__(_("Add your team's 24-hour number."), add, writer, desk)
 
-    def row(self, record: Contact) -> RecordRow:
+    def face(self, record: Contact) -> Face:
         """The first number large, the others plain."""
         first = record is self.records[0]
         name = call.contact_name(record)
-        labels: list[Label] = [LeadStrong(name) if first else Strong(name)]
-        labels.append(Title(record.phone) if first else Lead(record.phone))
+        lines: list[tuple[type[Label], str]] = [(LeadStrong if first else Strong, name)]
+        lines.append((Title if first else Lead, record.phone))
         more = ", ".join(part for part in (record.name, record.hours) if part and part != name)
         if more:
-            labels.append(Muted(more))
-        row = RecordRow(record, call.contact_words(record), labels, self.desk)
-        row.first.setVisible(not first)
-        return row
+            lines.append((Muted, more))
+        return Face(call.contact_words(record), tuple(lines), may_be_first=not first)
 
     def new_panel(self, record: Contact | None) -> ContactPanel:
         """The fields of a contact."""

@@ -1,98 +1,20 @@
 """Records in rows, each with its buttons; the fields of one open under its row."""
 
-from collections.abc import Sequence
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal.records import Row
 from mbc_journal.ui.call_page.record_panel import RecordPanel
+from mbc_journal.ui.call_page.record_row import Face, RecordRow
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.text_saver import flush_all
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, LinkButton, Muted
+from mbc_journal.ui.widgets import Button, Card, Muted
 from mbc_journal.ui.writer import Writer
-from mbc_journal.wording import _
 
 T = TypeVar("T", bound=Row)
-_BESIDE_EM = 40
-
-
-class RecordRow(QGroupBox):
-    """One record. Enter opens its fields, Delete puts it into the bin, Alt+Up makes it the first."""
-
-    opened = Signal(object)
-    binned = Signal(object)
-    put_first = Signal(object)
-
-    def __init__(self, record: Row, name: str, labels: Sequence[Label], desk: Desk) -> None:
-        super().__init__()
-        self.record = record
-        self._theme = desk.theme
-        self.setAccessibleName(name)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in labels:
-            words.addWidget(label)
-        self.first = Button(_("Call first"), desk.theme)
-        self.first.hide()
-        self.change = Button(_("Change"), desk.theme, icon="pencil")
-        self.bin = LinkButton(_("Bin"), desk.theme)
-        buttons = FlowRow(desk.theme)
-        for button in self._buttons():
-            button.setAccessibleName(_("{verb}: {name}").format(verb=button.text(), name=name))
-            buttons.add(button)
-        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addLayout(words, stretch=1)
-        self._beside.addWidget(buttons, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._wire()
-
-    def rename(self, name: str) -> None:
-        """Take `name` as object name, and name the buttons after it."""
-        self.setObjectName(name)
-        for button, verb in zip(self._buttons(), ("change", "bin", "first"), strict=True):
-            button.setObjectName(f"{name}_{verb}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt tells: Delete bins, Alt+Up puts first where that is offered."""
-        if event.key() == Qt.Key.Key_Delete and self.bin.isEnabled():
-            self._on_bin_clicked()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt tells: buttons beside the words, or under them where the line is short."""
-        super().resizeEvent(event)
-        wide = self.width() >= _BESIDE_EM * self._theme.em
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(right if wide else down)
-
-    def _buttons(self) -> tuple[Button, ...]:
-        return self.change, self.bin, self.first
-
-    def _wire(self) -> None:
-        self.first.clicked.connect(self._on_first_clicked)
-        self.change.clicked.connect(self._on_change_clicked)
-        self.bin.clicked.connect(self._on_bin_clicked)
-        shortcut = QShortcut(QKeySequence("Alt+Up"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_first_clicked)
-
-    @Slot()
-    def _on_first_clicked(self) -> None:
-        if not self.first.isHidden():
-            self.put_first.emit(self)
-
-    @Slot()
-    def _on_change_clicked(self) -> None:
-        self.opened.emit(self)
-
-    @Slot()
-    def _on_bin_clicked(self) -> None:
-        self.binned.emit(self)
 
 
 class RowsCard(Card, Generic[T]):
@@ -115,8 +37,8 @@ class RowsCard(Card, Generic[T]):
         self.add(self.empty)
         add.clicked.connect(self.begin)
 
-    def row(self, record: T) -> RecordRow:
-        """The row of a record."""
+    def face(self, record: T) -> Face:
+        """What the row of a record shows."""
         raise NotImplementedError
 
     def new_panel(self, record: T | None) -> RecordPanel[T]:
@@ -185,20 +107,35 @@ class RowsCard(Card, Generic[T]):
             self._drop_panel()
 
     def _make_rows(self) -> None:
-        for row in self.rows:
+        """A row that shows the same as before stays; the others are made anew."""
+        before = self.rows
+        kept = {row.record.id: row for row in before}
+        self.rows = [self._row(record, kept) for record in self.records]
+        for row in kept.values():
             row.hide()
             row.rename("")
-            self._list.removeWidget(row)
             row.deleteLater()
-        self.rows = [self.row(record) for record in self.records]
-        for place, row in enumerate(self.rows, start=1):
-            row.rename(f"{self._prefix}_{place}")
-            row.opened.connect(self._on_row_opened)
-            row.binned.connect(self._on_row_binned)
-            row.put_first.connect(self.on_row_put_first)
-            self._list.addWidget(row)
-            row.show()
+        if self.rows != before:
+            for row in before:
+                self._list.removeWidget(row)
+            for place, row in enumerate(self.rows, start=1):
+                row.rename(f"{self._prefix}_{place}")
+                self._list.addWidget(row)
+                row.show()
         self._place_panel()
+
+    def _row(self, record: T, kept: dict[UUID, RecordRow]) -> RecordRow:
+        """The row of `record`, taken out of `kept` if it still shows the same."""
+        face = self.face(record)
+        old = kept.get(record.id)
+        if old is not None and old.face == face:
+            old.record = record
+            return kept.pop(record.id)
+        row = RecordRow(record, face, self.desk)
+        row.opened.connect(self._on_row_opened)
+        row.binned.connect(self._on_row_binned)
+        row.put_first.connect(self.on_row_put_first)
+        return row
 
     def _place_panel(self) -> None:
         if self.panel is None:

@@ -12,7 +12,8 @@ from mbc_journal.problems import NotAllowed
 from mbc_journal.records import Comparison, Contact, PlanRule
 from mbc_journal.scales import Kind, Scale
 from mbc_journal.ui.call_page.record_panel import RecordPanel
-from mbc_journal.ui.call_page.rows_card import RecordRow, RowsCard
+from mbc_journal.ui.call_page.record_row import Face
+from mbc_journal.ui.call_page.rows_card import RowsCard
 from mbc_journal.ui.call_page.rule_inputs import LimitInput, ScaleInput
 from mbc_journal.ui.forms import ChoiceInput, LongText
 from mbc_journal.ui.page import Desk
@@ -148,20 +149,20 @@ class RulesCard(RowsCard[PlanRule]):
         self.contacts: list[Contact] = []
         self.units: tuple[str, ...] = ()
 
-    def row(self, record: PlanRule) -> RecordRow:
+    def face(self, record: PlanRule) -> Face:
         """Limit, words, whom to call, and the published limit as plain text."""
         scale = self.desk.scales.get(record.scale)
         title = call.rule_title(record, scale)
-        labels: list[Label] = [Strong(title)]
+        lines: list[tuple[type[Label], str]] = [(Strong, title)]
         if record.words:
-            labels.append(Label(f"\u201c{record.words}\u201d"))
+            lines.append((Label, f"\u201c{record.words}\u201d"))
         whom = next((contact for contact in self.contacts if contact.id == record.contact_id), None)
         if whom is not None:
-            labels.append(Muted(_("Call: {whom}").format(whom=call.contact_words(whom))))
+            lines.append((Muted, _("Call: {whom}").format(whom=call.contact_words(whom))))
         limit = self._published(record.scale)
         if limit is not None:
-            labels.append(Hint(published_words(limit)))
-        return RecordRow(record, title, labels, self.desk)
+            lines.append((Hint, published_words(limit)))
+        return Face(title, tuple(lines))
 
     def new_panel(self, record: PlanRule | None) -> RulePanel:
         """The fields of a rule."""

@@ -1,6 +1,7 @@
 """Where the lists come from: one line a source with its date, the day we checked it, and its address to copy."""
 
 import datetime as dt
+from functools import cached_property
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
@@ -19,9 +20,8 @@ class SourcesCard(QWidget):
     def __init__(self, guide: Guide, today: dt.date, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        numbered = guide.numbered()
-        by_id = {source.id: source for source in guide.sources}
-        self.lines = [call.source_words(by_id[name], number, today) for name, number in numbered.items()]
+        self._guide = guide
+        self._today = today
         checked = call.checked_last(guide)
         words = _("&Sources") if checked is None else _("&Sources, checked on {day}").format(day=wording.day(checked))
         self.toggle = Button(words, theme, icon="list")
@@ -34,6 +34,13 @@ class SourcesCard(QWidget):
         self._column.setSpacing(theme.px(3))
         self._column.addWidget(row)
         self.toggle.clicked.connect(self._on_toggle_clicked)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Every source the page names, in the order of its number."""
+        by_id = {source.id: source for source in self._guide.sources}
+        numbered = self._guide.numbered().items()
+        return [call.source_words(by_id[name], number, self._today) for name, number in numbered]
 
     def _made(self) -> Card:
         card = Card(self._theme)

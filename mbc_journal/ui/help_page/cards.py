@@ -1,6 +1,6 @@
 """Cards of the help page: one answer, and the list of keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -25,38 +25,40 @@ class PartCard(Card):
 
 
 class KeysCard(Card):
-    """What each key does; rows are made anew when what is shown changes."""
+    """What each key does; a search hides rows, and only other keys make them anew."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setObjectName("help_keys")
-        self.rows: tuple[KeyRow, ...] = ()
-        self._table: QWidget | None = None
-        self.add(Heading(_("Keys")))
+        self._rows: dict[KeyRow, tuple[Label, Label]] = {}
+        self._table = QWidget()
+        self.add(Heading(_("Keys")), self._table)
 
-    def show_rows(self, rows: Sequence[KeyRow]) -> None:
-        """Show these keys, in this order."""
-        if self._table is not None and self.rows == tuple(rows):
-            return
-        self.rows = tuple(rows)
-        if self._table is not None:
-            self._table.hide()
-            self.column.removeWidget(self._table)
-            self._table.deleteLater()
-        self._table = self._made()
+    def take(self, rows: Sequence[KeyRow]) -> None:
+        """Hold these keys, in this order."""
+        self.column.removeWidget(self._table)
+        self._table.hide()
+        self._table.deleteLater()
+        self._table = self._made(rows)
         self.add(self._table)
         self._table.show()
 
-    def _made(self) -> QWidget:
+    def show_rows(self, wanted: Collection[KeyRow]) -> None:
+        """Show these of the keys, and hide the others."""
+        for row, labels in self._rows.items():
+            for label in labels:
+                label.setVisible(row in wanted)
+
+    def _made(self, rows: Sequence[KeyRow]) -> QWidget:
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.px(6))
         grid.setVerticalSpacing(self._theme.px(1))
         grid.setColumnStretch(1, 1)
-        for place, row in enumerate(self.rows):
-            keys = Strong(row.keys)
+        self._rows = {row: (Strong(row.keys), Label(row.words)) for row in rows}
+        for place, (row, (keys, words)) in enumerate(self._rows.items()):
             keys.setAccessibleName(_("{keys}: {words}").format(keys=row.keys, words=row.words))
             grid.addWidget(keys, place, 0, alignment=Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(row.words), place, 1)
+            grid.addWidget(words, place, 1)
         return table

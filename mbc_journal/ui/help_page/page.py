@@ -45,7 +45,7 @@ class HelpPage(Page):
         self.cards = [PartCard(part, desk.theme) for part in self._parts]
         self.keys = KeysCard(desk.theme)
         self.add(*self.cards, self.keys)
-        self.keys.show_rows(self._keys)
+        self.keys.take(self._keys)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_QUIET)
@@ -64,6 +64,7 @@ class HelpPage(Page):
         """Show the window's shortcuts, as (words, keys), before those of rows and lists."""
         menus = tuple(KeyRow(words, keys) for words, keys in pairs)
         self._keys = menus + help_texts.row_keys()
+        self.keys.take(self._keys)
         self._on_field_changed(self.field.text())
 
     @Slot(str)
@@ -71,7 +72,7 @@ class HelpPage(Page):
         found = {part.id for part in help_texts.find(self._parts, text)}
         for card in self.cards:
             card.setVisible(card.part.id in found)
-        rows = help_texts.find_keys(self._keys, text)
+        rows = frozenset(help_texts.find_keys(self._keys, text))
         self.keys.show_rows(rows)
         self.keys.setVisible(bool(rows))
         self.found.setText(self._found_words(text, len(found) + len(rows)))
