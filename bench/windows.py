@@ -32,7 +32,7 @@ def start(which: str, home: Path, journal: Path) -> dict[str, float]:
 
 
 def _bare() -> dict[str, float]:
-    from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -43,6 +43,7 @@ def _bare() -> dict[str, float]:
             super().__init__()
             self.menuBar().addMenu("File").addAction("Quit")
             middle = QWidget()
+            middle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             middle.installEventFilter(self)
             self.setCentralWidget(middle)
             self.resize(*_SIZE)
