@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
@@ -35,6 +35,7 @@ def some_notes() -> list[Note]:
 
 def button(page: QWidget, name: str) -> QAbstractButton:
     """The visible button of this name."""
+    QApplication.processEvents()  # what was just added is shown
     found = [one for one in page.findChildren(QAbstractButton, name) if one.isVisible()]
     assert len(found) == 1, (name, len(found))
     return found[0]
@@ -86,6 +87,7 @@ def listed(page: JournalPage) -> list[str]:
 
 def said(page: QWidget) -> list[str]:
     """Every word that can be read now."""
+    QApplication.processEvents()
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
@@ -99,3 +101,14 @@ def come_forward(page: QWidget, qtbot: QtBot) -> None:
     """Let the page have the keyboard."""
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
+
+
+def opened(page: JournalPage) -> JournalPage:
+    """The page with its first note open, all fields shown."""
+    click(page, "note_1_change")
+    row = page.notes.open_row
+    assert row is not None
+    assert row.panel is not None
+    if row.panel.more.isVisible():
+        click(page, "note_more")
+    return page

@@ -162,6 +162,7 @@ class JournalPage(Page):
             self.ideas_card = IdeasCard(self.keeper)
             self.ideas_card.closed.connect(self._on_ideas_closed)
             self.add(self.ideas_card)
+            self.ideas_card.show()
         self.ideas_card.groups.setFocus()
 
     @Slot()
