@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_journal import call, paths
 from mbc_journal.call import Guide, Statement, Urgency
@@ -23,8 +23,8 @@ class StatementRow(QWidget):
 
     def __init__(self, said: Statement, numbers: Sequence[int], theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._bullet = Label(_BULLET)
+        bullet = Label(_BULLET)
+        bullet.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.words = Label(call.words(said))
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -33,9 +33,9 @@ class StatementRow(QWidget):
             column.addWidget(Hint(_("not yet checked")))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(1))
+        row.setSpacing(theme.px(2))
         beside = QVBoxLayout()
-        beside.addWidget(self._bullet)
+        beside.addWidget(bullet)
         beside.addStretch()
         row.addLayout(beside)
         row.addLayout(column, stretch=1)
@@ -45,15 +45,6 @@ class StatementRow(QWidget):
             self.sources.setAccessibleName(_("Sources {numbers}").format(numbers=listed))
             row.addWidget(self.sources, alignment=Qt.AlignmentFlag.AlignTop)
         row.addStretch()
-        self._measure()
-        theme.changed.connect(self._on_theme_changed)
-
-    def _measure(self) -> None:
-        self._bullet.setFixedWidth(self._theme.scaled(self._theme.sizes.icon) // 2)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._measure()
 
 
 class CallLists(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_journal import call, wording
 from mbc_journal.call import Guide
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, announce
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, Muted, announce
 from mbc_journal.wording import _
 
 
@@ -23,12 +23,12 @@ class SourcesCard(QWidget):
         self._guide = guide
         self._today = today
         checked = call.checked_last(guide)
-        words = _("&Sources") if checked is None else _("&Sources, checked on {day}").format(day=wording.day(checked))
-        self.toggle = Button(words, theme, icon="list")
+        self.toggle = Button(_("&Sources"), theme, icon="list")
+        self.checked = Muted("" if checked is None else _("Checked on {day}").format(day=wording.day(checked)))
         self.toggle.setObjectName("sources")
         self._shown: Card | None = None
         row = FlowRow(theme)
-        row.add(self.toggle)
+        row.add(self.toggle, self.checked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(3))
