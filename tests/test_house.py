@@ -1,7 +1,5 @@
 """The rules of the house, read from the source; each also catches its own bad samples."""
 
-from functools import cache
-
 import pytest
 
 from tests.house import calls, proofs, rooms, shape, sizes, words
@@ -15,15 +13,15 @@ def _samples(which: str) -> list[object]:
     return [pytest.param(rule, files, id=f"{rule.says} ({number})") for rule, number, files in found]
 
 
-@cache
+@pytest.fixture(scope="module")
 def program() -> Program:
-    """The checkout, read once a run."""
+    """The checkout, read once for all rules."""
     return whole()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.says)
-def test_the_program_keeps(rule: Rule) -> None:
-    found = rule.find(program())
+def test_the_program_keeps(rule: Rule, program: Program) -> None:
+    found = rule.find(program)
     assert not found, f"{rule.says}:\n" + "\n".join(found)
 
 

@@ -1,6 +1,7 @@
 """The source of the program and its tests, parsed once; and what a rule is."""
 
 import ast
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -55,6 +56,10 @@ class Module:
         """A finding, as "mbc_journal/app.py:12 what"."""
         return f"{self.path}:{getattr(node, 'lineno', 1)} {what}"
 
+    def index(self) -> None:
+        """Walk the tree now instead of when a rule first asks."""
+        _ = self._kinds, self._parents
+
     @cached_property
     def _kinds(self) -> dict[type[ast.AST], list[ast.AST]]:
         kinds: dict[type[ast.AST], list[ast.AST]] = defaultdict(list)
@@ -95,9 +100,16 @@ def parse(files: Files) -> Program:
 
 
 def whole() -> Program:
-    """Every Python file of the checkout that is ours."""
+    """Every Python file of the checkout that is ours; without the collector of cycles, which triples the time."""
     found = [path for part in ("mbc_journal", "tests", "bench") for path in (ROOT / part).rglob("*.py")]
-    return parse({path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in found})
+    gc.disable()
+    try:
+        program = parse({path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in found})
+        for module in program:
+            module.index()
+        return program
+    finally:
+        gc.enable()
 
 
 def code(program: Program) -> list[Module]:
