@@ -1,5 +1,7 @@
 """The words beside the axes: values, days, and that none is cut or covered."""
 
+from decimal import Decimal
+
 import pytest
 
 from mbc_journal import charts
@@ -108,3 +110,26 @@ def test_odd_numbers_have_an_axis_that_holds_them(texts: tuple[str, ...]) -> Non
     assert all(axis.low <= float(mark.point.value) <= axis.high for mark in picture.marks)
     shown(picture, height=200).figure.draw_without_rendering()
     assert charts.Paper([picture]).panel(picture)
+
+
+@pytest.mark.parametrize(
+    ("entered", "low", "high", "expected"),
+    [
+        ("g/dL", "11.7", "15.7", ("11.7", "15.7")),
+        ("", "11.7", None, ("11.7", None)),
+        ("g/L", "117", "157", ("11.7", "15.7")),
+        ("g/L", None, "157", (None, "15.7")),
+        ("pounds", "117", "157", (None, None)),
+    ],
+)
+def test_a_printed_range_stands_in_the_unit_of_the_line(
+    entered: str, low: str | None, high: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    hemoglobin = SCALES.get("hemoglobin")
+    result = measured(SINCE, "12.0", hemoglobin)
+    result.unit_as_entered = entered
+    result.range_low, result.range_high = (None if end is None else Decimal(end) for end in (low, high))
+    found = charts.printed_range(result, hemoglobin)
+    assert tuple(None if end is None else str(end) for end in found) == expected
+    axis = charts.value_axis(drawn([result], scale=hemoglobin).series)
+    assert axis.high < 20

@@ -1,6 +1,6 @@
 """Series and bars drawn with matplotlib; nothing is computed here, and nothing else imports matplotlib."""
 
-from mbc_journal.charts.axes import ValueAxis, value_axis
+from mbc_journal.charts.axes import ValueAxis, printed_range, value_axis
 from mbc_journal.charts.bar_chart import BarChart
 from mbc_journal.charts.day_labels import DayLabel, day_labels
 from mbc_journal.charts.fonts import prepare, text_width
@@ -13,5 +13,6 @@ from mbc_journal.charts.sheet import BarRows, Sheet, Size
 
 __all__ = [
     "HATCHES", "MOST_BARS", "BarChart", "BarRows", "Box", "DayLabel", "Days", "Look", "Panel", "Paper", "Picture",
-    "Sheet", "Size", "ValueAxis", "box", "day_labels", "paper_look", "prepare", "text_width", "value_axis",
+    "Sheet", "Size", "ValueAxis", "box", "day_labels", "paper_look", "prepare", "printed_range", "text_width",
+    "value_axis",
 ]  # fmt: skip

@@ -66,12 +66,22 @@ def _weight(low: Decimal, high: Decimal, unit: str) -> ValueAxis:
 
 def _printed_ranges(series: Series) -> Iterator[Decimal]:
     for point in series.points:
-        yield from (end for end in printed_range(point.reading) if end is not None)
+        yield from (end for end in printed_range(point.reading, series.scale) if end is not None)
 
 
-def printed_range(reading: Reading) -> tuple[Decimal | None, Decimal | None]:
-    """The range printed on a result, in the unit of its value; None where an end is not printed."""
-    return reading.range_low, reading.range_high
+def printed_range(reading: Reading, scale: Scale) -> tuple[Decimal | None, Decimal | None]:
+    """The range printed on a result, in the unit of its value; None where an end is not printed.
+
+    It is printed in the unit the result was given in, and converted as the result was.
+    """
+    given = reading.unit_as_entered
+    if given in ("", reading.unit) or reading.unit not in ("", scale.unit):
+        return reading.range_low, reading.range_high
+    factor = next((other for other in scale.other_units if other.unit == given), None)
+    if factor is None:
+        return None, None
+    low, high = (None if end is None else factor.to_own(end) for end in (reading.range_low, reading.range_high))
+    return low, high
 
 
 def _rounded(low: Decimal, high: Decimal) -> ValueAxis:

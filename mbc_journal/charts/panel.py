@@ -119,7 +119,7 @@ class Panel:
         self._severe.set_data([first, last], [_NOWHERE if axis.severe is None else axis.severe] * 2)
         self._events.set_segments([[(day, axis.low), (day, axis.high)] for day in events])
         half = (last - first) * self.look.marker / self._box.plot_width
-        self._ranges.set_verts([_range_box(mark, half, axis) for mark in drawn.marks if _has_range(mark)])
+        self._ranges.set_verts(_range_boxes(drawn, half, axis))
         self._weeks.set_data(*_week_bars(drawn))
         if not self.look.grid:
             self._spines.set_segments(self._paper_axes(axis))
@@ -178,16 +178,16 @@ def _kind(mark: Mark) -> str:
     return mark.point.comparator or ("hollow" if mark.hollow else "full")
 
 
-def _has_range(mark: Mark) -> bool:
-    return printed_range(mark.point.reading) != (None, None)
-
-
-def _range_box(mark: Mark, half: float, axis: ValueAxis) -> list[tuple[float, float]]:
-    """The printed range of a result as a box around it; an end that is not printed is the end of the axis."""
-    low, high = printed_range(mark.point.reading)
-    bottom, top = axis.low if low is None else float(low), axis.high if high is None else float(high)
-    left, right = mark.x - half, mark.x + half
-    return [(left, bottom), (right, bottom), (right, top), (left, top)]
+def _range_boxes(drawn: Drawn, half: float, axis: ValueAxis) -> list[list[tuple[float, float]]]:
+    """The printed range of each result as a box around it; an end that is not printed is the end of the axis."""
+    found = []
+    for mark in drawn.marks:
+        low, high = printed_range(mark.point.reading, drawn.series.scale)
+        if (low, high) != (None, None):
+            bottom, top = axis.low if low is None else float(low), axis.high if high is None else float(high)
+            left, right = mark.x - half, mark.x + half
+            found.append([(left, bottom), (right, bottom), (right, top), (left, top)])
+    return found
 
 
 def _week_bars(drawn: Drawn) -> tuple[list[float], list[float]]:
