@@ -214,3 +214,39 @@ def test_the_paper_is_the_chosen_one_else_the_profiles() -> None:
     assert report.render("brief", letter, report.Options(scales=SCALES), TODAY).paper == "letter"
     assert report.render("brief", letter, report.Options(scales=SCALES, paper="a4"), TODAY).paper == "a4"
     assert report.render("brief", logged(), report.Options(scales=SCALES), TODAY).paper == "a4"
+
+
+def test_answers_about_whole_weeks_are_said_and_drawn_where_no_day_is_logged() -> None:
+    weeks = [
+        reading
+        for scale, values in (("nausea", "1......2"), ("fatigue", "3......1......0"), ("cough", "0......0"))
+        for reading in levels(scale, SPAN.since, values)
+    ]
+    for reading in weeks:
+        reading.period = Recall.WEEK
+    lines = said(logged(*weeks), include_charts=True)
+    assert (
+        "About whole weeks: tiredness (3 answers, worst Severe), feeling sick (nausea) (2 answers, worst Moderate)."
+        in (lines)
+    )
+    assert not any(line.startswith(("Change: ", "About the same", "No symptom", "Compared with")) for line in lines)
+    pictures = [line for line in lines if "Answers about a whole week: 3, worst Severe, the week to 3 Nov." in line]
+    assert len(pictures) == 1
+
+
+def test_what_was_never_answered_has_no_heading_of_its_own() -> None:
+    lines = said(logged(*levels("fatigue", SPAN.since, "---")))
+    assert not any(line.startswith(("No symptom", "In the last", "3 to 23 Nov 2026")) for line in lines[3:])
+
+
+def test_a_period_of_one_day_is_said_as_one_day() -> None:
+    one = Span(TODAY, TODAY)
+    lines = said(logged(*levels("fatigue", TODAY - dt.timedelta(days=1), "22"), span=one))
+    assert "23 Nov 2026. Logged on 1 of 1 day." in lines
+    assert "Compared with the day before it (22 Nov, logged on 1)." in lines
+    assert "23 Nov 2026. Nothing was logged on this day." in said(logged(span=one))
+
+
+def test_an_earlier_period_does_not_say_when_a_treatment_was_last_given() -> None:
+    earlier = replace(example(), span=Span(dt.date(2026, 10, 1), dt.date(2026, 10, 20)))
+    assert "2. Denosumab 120 mg, every 28 days. Next: Tue 1 Dec." in said(earlier)

@@ -53,6 +53,16 @@ def test_answers_about_a_week_have_their_own_sentence() -> None:
     assert "Answers about a whole week: 1, worst Severe, the week to 9 Nov." in series.words(found)
 
 
+def test_the_headline_says_whole_weeks_where_there_are_only_those() -> None:
+    found = series.by_day([about_week(on(6), 3), about_week(on(13), 1)], [], FATIGUE, span(14))
+    assert series.headline(series.drawn(found)) == "whole weeks: worst Severe, latest Mild"
+
+
+def test_an_answer_in_words_alone_is_no_value() -> None:
+    words_only = Reading(scale="fatigue", day=SINCE, value_as_entered="so-so")
+    assert series.by_day([words_only], [], FATIGUE, span(1)).points == ()
+
+
 def test_the_walk_says_points_and_gaps_and_why_days_are_missing() -> None:
     found = series.by_day(written("13  2s1"), unwell(7), FATIGUE, span(9))
     assert [stop.words for stop in series.stops(series.drawn(found))] == [

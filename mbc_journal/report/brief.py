@@ -126,6 +126,7 @@ def _parts(says: Content) -> dict[str, Any]:
                 for row in says.symptoms.rows
             ],
             "same": says.symptoms.same.text,
+            "weeks": says.symptoms.weeks.text,
         },
         "treatments": {
             "heading": _("Treatments now"),

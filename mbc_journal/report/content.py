@@ -19,12 +19,13 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class Symptoms:
-    """The table of changes, what stayed about the same, and what to say if there is nothing to list."""
+    """The table of changes, what stayed about the same, whole weeks, and what to say if there is nothing to list."""
 
     heading: str = ""
     compared: str = ""
     rows: tuple[ChangeRow, ...] = ()
     same: Said = NOTHING
+    weeks: Said = NOTHING
     nothing: str = ""
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from mbc_journal import series
@@ -44,10 +45,20 @@ class Diary:
         return self._readings.get(scale.id, [])
 
     @cached_property
-    def compared(self) -> tuple[Compared, ...]:
-        """Each symptom beside the period before, in the order of the page."""
+    def beside(self) -> tuple[Compared, ...]:
+        """Each symptom beside the period before, in Today's order."""
         symptoms = [scale for scale in self.scales if series.comparable(scale) and scale.id != series.HOW_HARD]
-        return tuple(series.in_order(self._compare(scale) for scale in symptoms))
+        return tuple(map(self._compare, symptoms))
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """The symptoms that are listed, in the order of the page."""
+        return tuple(series.in_order(self.beside))
+
+    @cached_property
+    def by_week(self) -> tuple[Compared, ...]:
+        """The symptoms with answers about whole weeks, the worst first."""
+        return tuple(sorted((one for one in self.beside if one.now.weekly), key=_worst_week, reverse=True))
 
     def measured(self, scale: Scale) -> Iterator[Series]:
         """The series of a measured scale in the period, one for each unit."""
@@ -70,3 +81,7 @@ class Diary:
     def _of(self, scale: Scale, span: Span) -> Series:
         rhythm = series.rhythm_days(self.shot.profile.rhythm)
         return series.by_day(self.readings(scale), self.shot.days, scale, span, rhythm)
+
+
+def _worst_week(one: Compared) -> Decimal:
+    return one.now.worst_week.value if one.now.worst_week else Decimal(-1)

@@ -23,10 +23,11 @@ _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def charts(diary: Diary) -> Charts:
-    """The panels of the symptoms that are listed: those of the table first, then what stayed the same."""
+    """The panels of the symptoms that are listed: those of the table first, then what stayed the same, then weeks."""
     listed = [one for one in diary.compared if one.outcome is not Outcome.SAME]
     same = [one for one in diary.compared if one.outcome is Outcome.SAME]
-    possible = [one for one in (*listed, *same) if one.now.points]
+    weeks = [one for one in diary.by_week if not one.now.points]
+    possible = [*(one for one in (*listed, *same) if one.now.points), *weeks]
     if not possible:
         return Charts()
     _fonts_ready()

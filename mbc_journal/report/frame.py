@@ -8,7 +8,7 @@ from mbc_journal import series, wording
 from mbc_journal.records import PartialDate, Snapshot, Visit
 from mbc_journal.report.options import Options
 from mbc_journal.report.said import Said, filled, joined, typed
-from mbc_journal.wording import N_, _
+from mbc_journal.wording import N_, _, ngettext
 
 _TITLE_ROOM = 70
 _HELPER_ROOM = 20
@@ -44,8 +44,10 @@ def period(shot: Snapshot) -> str:
     logged = series.logged(shot.readings, shot.days, shot.span)
     said = logged.words_on_paper
     if not logged.logged and not logged.too_unwell:
-        said = _("Nothing was logged in these {days} days.").format(days=logged.days)
-    return _("{period}. {logged}").format(period=wording.period(shot.span.since, shot.span.until), logged=said)
+        said = ngettext("Nothing was logged on this day.", "Nothing was logged in these {days} days.", logged.days)
+    return _("{period}. {logged}").format(
+        period=wording.period(shot.span.since, shot.span.until), logged=said.format(days=logged.days)
+    )
 
 
 def name_and_birth_year(shot: Snapshot, options: Options) -> tuple[str, str]:

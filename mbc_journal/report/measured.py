@@ -46,7 +46,8 @@ def clinic_days(visits: tuple[Visit, ...], span: Span) -> Said:
         return NOTHING
     mine = [visit for visit in visits if visit.day is not None and visit.day.exact in inside]
     hours = [visit.hours_away for visit in mine if visit.hours_away is not None]
-    words = _("At a clinic on {count} of {days} days").format(count=len(inside), days=span.days)
+    pattern = ngettext("At a clinic on {count} of {days} day", "At a clinic on {count} of {days} days", span.days)
+    words = pattern.format(count=len(inside), days=span.days)
     if not hours:
         return Said(_("{sentence}.").format(sentence=words))
     total = sum(hours, Decimal(0))

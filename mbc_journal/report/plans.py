@@ -71,6 +71,7 @@ def _missing(content: Content, plan: Plan) -> Iterator[tuple[str, int]]:
     yield N_("questions ({count})"), len(content.questions) - plan.questions
     yield N_("symptoms ({count})"), len(symptoms.rows) - plan.rows
     yield N_("what stayed about the same"), int(bool(symptoms.same) and not plan.same)
+    yield N_("answers about whole weeks"), int(bool(symptoms.weeks) and not plan.same)
     yield N_("treatments ({count})"), len(treatments.now) - plan.treatments
     yield N_("older changes ({count})"), treatments.older_changes
     yield N_("doses of other treatments ({count})"), len(treatments.doses) - plan.treatments
@@ -88,7 +89,7 @@ def printed(content: Content, plan: Plan) -> Iterator[Said]:
     for row in content.symptoms.rows[: plan.rows]:
         yield from (row.symptom, row.worst_now, row.worst_before)
     if plan.same:
-        yield content.symptoms.same
+        yield from (content.symptoms.same, content.symptoms.weeks)
     yield from content.treatments.now[: plan.treatments]
     yield from content.treatments.changes
     yield from content.treatments.doses[: plan.treatments]

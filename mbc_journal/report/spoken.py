@@ -36,7 +36,7 @@ def _symptoms(data: Data, plan: Data) -> Iterator[str]:
     for row in table["rows"][: plan["rows"]]:
         yield "; ".join(f"{head}: {cell}" for head, cell in zip(table["head"], row, strict=True) if cell)
     if plan["same"]:
-        yield table["same"]
+        yield from (table["same"], table["weeks"])
 
 
 def _treatments(data: Data, plan: Data) -> Iterator[str]:

@@ -5,8 +5,8 @@ from mbc_journal.records import Snapshot
 from mbc_journal.report.content import ChangeRow, Symptoms
 from mbc_journal.report.diary import Diary
 from mbc_journal.report.said import NOTHING, Said, filled, joined, typed
-from mbc_journal.series import Compared, Outcome, Series
-from mbc_journal.wording import _
+from mbc_journal.series import Compared, Outcome, Point, Series
+from mbc_journal.wording import _, ngettext
 
 _SYMPTOM_ROOM = 48
 _SAME_ROOM = 300
@@ -15,13 +15,21 @@ _VALUE_ROOM = 30
 
 def symptoms(diary: Diary) -> Symptoms:
     """The table of the changes and the sentence of what stayed about the same."""
-    if not any(series.comparable(scale) and _logged_now(diary, scale.id) for scale in diary.scales):
+    if not any(one.now.points or one.now.weekly for one in diary.beside):
         return Symptoms()
     listed = diary.compared
     rows = tuple(_row(one) for one in listed if one.outcome is not Outcome.SAME)
     same = _same([one for one in listed if one.outcome is Outcome.SAME])
-    nothing = "" if rows or same else _("No symptom to list: logged as None, or on too few days to compare.")
-    return Symptoms(heading(diary.shot), compared_with(diary.shot), rows, same, nothing)
+    weeks = _weeks([one.now for one in diary.by_week])
+    nothing = _("No symptom to list: logged as None, or on too few days to compare.")
+    return Symptoms(
+        heading=heading(diary.shot),
+        compared=compared_with(diary.shot) if any(one.now.points for one in diary.beside) else "",
+        rows=rows,
+        same=same,
+        weeks=weeks,
+        nothing="" if rows or same or weeks else nothing,
+    )
 
 
 def heading(shot: Snapshot) -> str:
@@ -39,22 +47,24 @@ def compared_with(shot: Snapshot) -> str:
     before = shot.span.before
     logged = series.logged(shot.readings, shot.days, before).logged
     period = wording.period(before.since, before.until, year=False)
-    if not logged:
-        return _("Nothing was logged in the {days} days before it ({period}).").format(days=before.days, period=period)
-    return _("Compared with the {days} days before it ({period}, logged on {logged}).").format(
-        days=before.days, period=period, logged=logged
-    )
+    if logged:
+        pattern = ngettext(
+            "Compared with the day before it ({period}, logged on {logged}).",
+            "Compared with the {days} days before it ({period}, logged on {logged}).",
+            before.days,
+        )
+    else:
+        pattern = ngettext(
+            "Nothing was logged on the day before it ({period}).",
+            "Nothing was logged in the {days} days before it ({period}).",
+            before.days,
+        )
+    return pattern.format(days=before.days, period=period, logged=logged)
 
 
 def symptom_name(one: Series) -> Said:
     """The name of a symptom as it stands in the table."""
     return typed(series.name(one), _SYMPTOM_ROOM)
-
-
-def _logged_now(diary: Diary, scale_id: str) -> bool:
-    span = diary.shot.span
-    readings = diary.readings(diary.options.scales.get(scale_id))
-    return any(span.since <= reading.day <= span.until for reading in readings)
 
 
 def _row(one: Compared) -> ChangeRow:
@@ -87,14 +97,32 @@ def _same(found: list[Compared]) -> Said:
     return filled(_("About the same: {parts}."), parts=joined(parts, ", ")).within(_SAME_ROOM)
 
 
+def _weeks(found: list[Series]) -> Said:
+    """As "About whole weeks: tiredness (3 answers, worst Severe)."; weeks without the symptom are not listed."""
+    parts = [_week_part(one, one.worst_week) for one in found if one.worst_week and one.worst_week.value >= 1]
+    return filled(_("About whole weeks: {parts}."), parts=joined(parts, ", ")).within(_SAME_ROOM) if parts else NOTHING
+
+
+def _week_part(one: Series, worst: Point) -> Said:
+    count = len(one.weekly)
+    pattern = ngettext("{symptom} ({count} answer, worst {value})", "{symptom} ({count} answers, worst {value})", count)
+    value = typed(series.value(one, worst), _VALUE_ROOM)
+    return filled(pattern, symptom=_inside_a_sentence(one), count=count, value=value)
+
+
 def _same_part(one: Series, days: str) -> Said:
-    name = symptom_name(one)
     return filled(
         _("{symptom} (worst {value}, {days})"),
-        symptom=name if one.scale.id.startswith("other:") else Said(_small(name.text), name.shortened),
+        symptom=_inside_a_sentence(one),
         value=_worst(one),
         days=days.format(affected=one.affected, logged=one.logged),
     )
+
+
+def _inside_a_sentence(one: Series) -> Said:
+    """The name of a symptom; with a small letter unless a person chose it."""
+    name = symptom_name(one)
+    return name if one.scale.id.startswith("other:") else Said(_small(name.text), name.shortened)
 
 
 def _small(name: str) -> str:

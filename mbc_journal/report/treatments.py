@@ -87,7 +87,8 @@ def _given(shot: Snapshot, therapy: Therapy, dosage: Dosage) -> Said:
         return Said(words.format(count=len(days))) if days else NOTHING
     if not is_wide(dosage.plan):
         return NOTHING
-    last = Said(_("Last: {day}.").format(day=_weekday(max(taken), shot))) if taken else NOTHING
+    known = taken if shot.span.until >= shot.today else ()  # later doses are not in the snapshot of an earlier period
+    last = Said(_("Last: {day}.").format(day=_weekday(max(known), shot))) if known else NOTHING
     return joined([last, _next(shot, therapy)])
 
 

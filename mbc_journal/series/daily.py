@@ -95,13 +95,18 @@ def _when(reading: Reading) -> tuple[dt.date, dt.time, dt.datetime, str]:
 
 
 def _points(readings: Iterable[Reading], scale: Scale) -> tuple[Point, ...]:
-    answered = [reading for reading in readings if reading.state is Answer.ANSWERED]
+    answered = [reading for reading in readings if _has_value(reading)]
     if scale.day == "each":
         return tuple(map(Point, answered))
     of_days: defaultdict[dt.date, list[Reading]] = defaultdict(list)
     for reading in answered:
         of_days[reading.day].append(reading)
     return tuple(Point(_chosen(of_day, scale.day)) for of_day in of_days.values())
+
+
+def _has_value(reading: Reading) -> bool:
+    """Whether it is answered with a level or a number: words alone are no None."""
+    return reading.state is Answer.ANSWERED and (reading.level is not None or reading.value is not None)
 
 
 def _chosen(of_day: Sequence[Reading], rule: str) -> Reading:

@@ -42,7 +42,7 @@ class Logged:
         )
 
     def _said(self, unwell: str) -> str:
-        parts = [_("Logged on {logged} of {days} days").format(logged=self.logged, days=self.days)]
+        parts = [logged_on(self.logged, self.days)]
         if self.too_unwell:
             parts.append(unwell.format(count=self.too_unwell))
         if self.added_later:
@@ -71,6 +71,12 @@ def logged(readings: Iterable[Reading], days: Iterable[Day], span: Span) -> Logg
         added_later=sum(map(all, late.values())),
         by_others={name: count for name, count in sorted(writers.items()) if name != ME},
     )
+
+
+def logged_on(logged: int, days: int) -> str:
+    """As "Logged on 17 of 21 days"."""
+    words = ngettext("Logged on {logged} of {days} day", "Logged on {logged} of {days} days", days)
+    return words.format(logged=logged, days=days)
 
 
 def added_later(entry: Reading | Day, utc_offset: str = "") -> bool:

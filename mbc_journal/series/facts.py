@@ -107,6 +107,11 @@ class Series:
         """The last day of the lowest value."""
         return max(self.plain, key=_low_value_then_day, default=None)
 
+    @cached_property
+    def worst_week(self) -> Point | None:
+        """The last of the highest answers about a whole week."""
+        return worst_of(self.weekly)
+
     @property
     def latest(self) -> Point | None:
         """The newest value."""

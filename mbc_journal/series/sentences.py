@@ -4,7 +4,8 @@ import datetime as dt
 
 from mbc_journal import wording
 from mbc_journal.series.blocks import Block, Drawn, Grain
-from mbc_journal.series.facts import SEVERE, Missing, Point, Series, worst_of
+from mbc_journal.series.diary import logged_on
+from mbc_journal.series.facts import SEVERE, Missing, Point, Series
 from mbc_journal.wording import N_, _, ngettext
 
 _STATES = {
@@ -35,7 +36,9 @@ def name(series: Series) -> str:
 def headline(drawn: Drawn) -> str:
     """The line under a panel's name: "worst Severe 9 Nov, latest Mild", and the grain where it is not days."""
     series = drawn.series
-    parts = [_peak_short(series), _latest_short(series), _(_GRAINS[drawn.grain])] if series.points else [_("no entry")]
+    if not series.points:
+        return _weeks_short(series)
+    parts = [_peak_short(series), _latest_short(series), _(_GRAINS[drawn.grain])]
     return ", ".join(part for part in parts if part)
 
 
@@ -113,7 +116,7 @@ def _nothing(_series: Series) -> str:
 
 
 def _weekly(series: Series) -> str:
-    worst = worst_of(series.weekly)
+    worst = series.worst_week
     if worst is None:
         return ""
     return _("Answers about a whole week: {count}, worst {value}, the week to {day}.").format(
@@ -125,7 +128,7 @@ def _logged(series: Series) -> str:
     if series.scale.day == "each" and series.points:
         count = len(series.points)
         return ngettext("{count} result.", "{count} results.", count).format(count=count)
-    said = _("Logged on {logged} of {days} days").format(logged=series.logged, days=series.days)
+    said = logged_on(series.logged, series.days)
     unwell = len(series.too_unwell)
     if unwell:
         more = ngettext("{count} more day too unwell", "{count} more days too unwell", unwell).format(count=unwell)
@@ -159,6 +162,16 @@ def _peak_short(series: Series) -> str:
         series.scale.kind, N_("lowest {value} {day}") if series.scale.day == "min" else N_("highest {value} {day}")
     )
     return _(pattern).format(value=value(series, found), day=day_of(series, found.day))
+
+
+def _weeks_short(series: Series) -> str:
+    """What stands for a series without a day's value: its answers about whole weeks, if there are any."""
+    worst = series.worst_week
+    if worst is None:
+        return _("no entry")
+    return _("whole weeks: worst {worst}, latest {latest}").format(
+        worst=value(series, worst), latest=value(series, series.weekly[-1])
+    )
 
 
 def _latest_short(series: Series) -> str:
