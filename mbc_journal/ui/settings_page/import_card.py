@@ -10,7 +10,7 @@ from mbc_journal import exchange, wording
 from mbc_journal.db import questions
 from mbc_journal.db.questions import imports
 from mbc_journal.problems import ChoiceMissing, UserProblem
-from mbc_journal.records import Incoming
+from mbc_journal.records import Incoming, Preview
 from mbc_journal.ui import jobs
 from mbc_journal.ui.forms import ChoiceInput, FormRow
 from mbc_journal.ui.settings_page.keeper import Keeper
@@ -145,22 +145,28 @@ class ImportCard(Card):
 
     @Slot()
     def _on_accepted(self) -> None:
-        """A backup of what is there, then everything in one act."""
-        if self.panel is None:
+        """While it is written the panel is not there, so that its own act does not make it look anew."""
+        panel, self.panel = self.panel, None
+        if panel is None:
             return
-        seen, keeper = self.panel.seen, self._keeper
+        saved = self._bring_in(panel.seen)
+        self.panel = panel
+        if saved:
+            self._drop_panel()
+            name = panel.seen.incoming.file
+            self._say(said=_("{name} is in your journal now. Undo takes it out again.").format(name=name))
+            self.button.setFocus()
+
+    def _bring_in(self, seen: Preview) -> bool:
+        """A backup of what is there, then everything in one act; whether it is in the file."""
+        keeper = self._keeper
         try:
             if keeper.journal.ask(questions.counts):
                 keeper.back_up("import")
-            name = wording.act(_("Import"), seen.incoming.file)
-            saved = keeper.writer.save(*seen.rows, name=name)
+            return keeper.writer.save(*seen.rows, name=wording.act(_("Import"), seen.incoming.file))
         except UserProblem as problem:
             self._say(str(problem))
-            return
-        if saved:
-            self._drop_panel()
-            self._say(said=_("{name} is in your journal now. Undo takes it out again.").format(name=seen.incoming.file))
-            self.button.setFocus()
+            return False
 
     @Slot()
     def _on_declined(self) -> None:
