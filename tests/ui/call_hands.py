@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from mbc_journal import call
 from mbc_journal.db import questions
@@ -75,3 +76,15 @@ def nurse() -> Contact:
 
 def pharmacy() -> Contact:
     return Contact(role="pharmacy", phone="555 0177")
+
+
+def active(page: QWidget, qtbot: QtBot) -> None:
+    """Bring the page to the front, so that the focus is real."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def focus_name(page: QWidget) -> str:
+    """The object name of what has the focus."""
+    focus = page.focusWidget()
+    return focus.objectName() if focus is not None else ""

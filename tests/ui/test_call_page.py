@@ -5,25 +5,22 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mbc_journal import call
-from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.records import Contact
 from mbc_journal.ui.call_page import CallPage
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
 from mbc_journal.ui.widgets import Title
-from tests.look import eyes
-from tests.look.test_speech import mute
 from tests.ui.call_hands import (
     NASTY,
+    active,
     button,
     click,
     field,
+    focus_name,
     line,
     numbers,
     nurse,
@@ -34,24 +31,6 @@ from tests.ui.call_hands import (
 )
 
 Open = Callable[..., CallPage]
-
-
-def active(page: CallPage, qtbot: QtBot) -> None:
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-
-
-def focus_name(page: CallPage) -> str:
-    focus = page.focusWidget()
-    return focus.objectName() if focus is not None else ""
-
-
-def emergency(journal: Journal) -> str | None:
-    found = call.emergency(journal.ask(questions.contacts))
-    return found.phone if found is not None else None
-
-
-# -- my numbers --------------------------------------------------------------------------------------------------
 
 
 def test_an_empty_page_asks_for_the_line_of_the_team_and_shows_the_lists(open_page: Open, qtbot: QtBot) -> None:
@@ -317,122 +296,3 @@ def test_a_change_that_cannot_be_kept_is_not_closed_by_opening_another(open_page
     click(page, "number_2_change")
     assert len(field(page, "name").text()) == 301
     assert field(page, "phone").text() == "555 0100"
-
-
-# -- the emergency number ----------------------------------------------------------------------------------------
-
-
-def test_no_emergency_number_is_chosen_for_her(open_page: Open, journal: Journal) -> None:
-    page = open_page(CallPage, line())
-    assert page.emergency.choice.value() is None
-    assert emergency(journal) is None
-    assert page.lists.emergency.text() == "Call your local emergency number."
-
-
-@pytest.mark.parametrize("number", ["112", "911", "999", "000"])
-def test_a_known_number_is_chosen_with_one_click(open_page: Open, journal: Journal, number: str) -> None:
-    page = open_page(CallPage, line())
-    click(page, f"emergency_number_{number}")
-    assert emergency(journal) == number
-    assert page.lists.emergency.text() == f"Call {number}."
-    assert phones(journal) == ["555 0100"]
-
-
-def test_another_choice_changes_the_same_number_and_undo_goes_back(open_page: Open, journal: Journal) -> None:
-    page = open_page(CallPage)
-    click(page, "emergency_number_112")
-    click(page, "emergency_number_999")
-    found = [one for one in journal.ask(questions.contacts) if one.role == call.EMERGENCY_ROLE]
-    assert [one.phone for one in found] == ["999"]
-    journal.undo()
-    assert emergency(journal) == "112"
-    assert page.emergency.choice.value() == "112"
-    journal.undo()
-    assert emergency(journal) is None
-    assert page.emergency.choice.value() is None
-
-
-def test_another_number_is_typed_and_saved(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
-    page = open_page(CallPage)
-    active(page, qtbot)
-    click(page, "emergency_number_other")
-    assert focus_name(page) == "emergency_other"
-    assert emergency(journal) is None
-    type_in(page, "emergency_other", "119")
-    flush_all(page)
-    assert emergency(journal) == "119"
-    assert page.lists.emergency.text() == "Call 119."
-    assert page.emergency.choice.value() == "other"
-    click(page, "emergency_number_112")
-    assert emergency(journal) == "112"
-    assert not page.emergency.other_row.isVisible()
-
-
-def test_an_own_emergency_number_is_there_when_the_page_opens(open_page: Open) -> None:
-    page = open_page(CallPage, Contact(role=call.EMERGENCY_ROLE, phone="119", emergency=True))
-    assert page.emergency.choice.value() == "other"
-    assert field(page, "emergency_other").text() == "119"
-    assert page.numbers.rows == []
-
-
-def test_an_own_emergency_number_of_10_000_letters_is_refused_and_kept(open_page: Open, journal: Journal) -> None:
-    page = open_page(CallPage)
-    click(page, "emergency_number_other")
-    field(page, "emergency_other").setText("1" * 10_000)
-    QTest.keyClicks(field(page, "emergency_other"), "1")
-    assert not flush_all(page)
-    assert "too long" in field(page, "emergency_other").accessibleDescription()
-    assert emergency(journal) is None
-
-
-# -- the look ----------------------------------------------------------------------------------------------------
-
-
-def test_a_journal_that_can_only_be_read_still_shows_every_number(open_page: Open, journal: Journal) -> None:
-    journal.save(line(), name="")
-    journal.read_only = "The disk is write-protected."
-    page = open_page(CallPage)
-    assert "555 0100" in texts(page.numbers)
-    off = ("add_number", "add_rule", "number_1_change", "number_1_bin", "emergency_number_112")
-    assert [name for name in off if button(page, name).isEnabled()] == []
-    assert button(page, "sources").isEnabled()
-    page.go_to(Place("call", verb="add"))
-    assert page.numbers.panel is None
-
-
-@pytest.mark.parametrize("step", [100, 200])
-@pytest.mark.parametrize("size", [(1126, 700), (772, 480)])
-def test_all_is_whole_large_and_apart_with_everything_open(
-    open_page: Open, desk: Desk, qtbot: QtBot, step: int, size: tuple[int, int]
-) -> None:
-    page = open_page(CallPage, line(), nurse())
-    click(page, "number_2_change")
-    click(page, "add_rule")
-    click(page, "emergency_number_other")
-    click(page, "sources")
-    desk.preferences.change(text_size=step)
-    desk.theme.use(desk.preferences.values)
-    page.resize(*size)
-    qtbot.wait(50)
-    assert eyes.cut(page) == []
-    assert eyes.too_small(page) == []
-    assert eyes.too_near(page) == []
-    assert mute(page) == []
-
-
-def test_mnemonics_are_used_once_and_leave_the_menus_theirs(open_page: Open) -> None:
-    page = open_page(CallPage, line(), nurse())
-    letters = [one.text()[one.text().index("&") + 1].lower() for one in _marked(page)]
-    assert len(letters) == len(set(letters))
-    assert not set(letters) & set("fegvh")
-
-
-def _marked(page: CallPage) -> list[QAbstractButton]:
-    return [one for one in page.findChildren(QAbstractButton) if "&" in one.text()]
-
-
-def test_rows_are_groups_with_a_name(open_page: Open) -> None:
-    page = open_page(CallPage, line())
-    assert all(isinstance(row, QGroupBox) and row.accessibleName() for row in page.numbers.rows)
-    assert page.objectName() == "call_page"
-    assert page.accessibleName() == "Who to call"
