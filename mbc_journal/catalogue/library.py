@@ -45,6 +45,11 @@ class Catalogue:
         """The catalogue of a folder; nothing is read yet."""
         return cls(folder)
 
+    @property
+    def folder(self) -> Path:
+        """Where the files of this language lie."""
+        return self._folder
+
     @cached_property
     def groups(self) -> Groups:
         """Kinds, routes and classes."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE_ENOUGH = 0.7
+_NOT_TOO_FAR = 40  # of 100
 _LONG_ENOUGH = 5  # letters that say enough to compare beginnings
 _BEGINNING = 0.95  # a beginning is worth a little less than a whole name
 _WHOLE, _BEGINS, _WORDS_BEGIN = 4.0, 3.0, 2.0
@@ -40,6 +41,14 @@ def misspelt(wanted: str, names: Sequence[str]) -> dict[int, float]:
         for place, score in _alike(wanted, [name[: len(wanted)] for name in names]).items():
             found[place] = max(found.get(place, 0.0), score * _BEGINNING)
     return found
+
+
+def nearest(wanted: str, names: Sequence[str], limit: int) -> list[int]:
+    """Places in `names` of those spelled least unlike `wanted`, best first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(wanted, names, scorer=fuzz.ratio, limit=limit, score_cutoff=_NOT_TOO_FAR)
+    return [place for _name, _score, place in found]
 
 
 def _alike(wanted: str, names: Sequence[str]) -> dict[int, float]:

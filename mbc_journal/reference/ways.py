@@ -1,0 +1,61 @@
+"""Which page a key means, and which key a place in the window means. Decides; never draws."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from mbc_journal.catalogue import Catalogue, Drug
+from mbc_journal.records import Therapy
+from mbc_journal.reference import pages
+from mbc_journal.reference.library import Reference
+from mbc_journal.reference.pages import View
+from mbc_journal.reference.search import Group, Key
+from mbc_journal.reference.texts import Topic
+
+
+def view(reference: Reference, key: Key, today: dt.date, mine: Sequence[Drug], door_open: bool = False) -> View | None:
+    """The page of a key; None for one this reference does not have."""
+    drug, effect = reference.catalogue.get(key.id), reference.catalogue.effects.get(key.id)
+    topic = topic_of(reference, key)
+    if key.group is Group.TREATMENT and drug is not None:
+        return pages.treatment(reference, drug, today)
+    if key.group is Group.EFFECT and effect is not None:
+        return pages.side_effect(reference, effect, mine)
+    if topic is not None:
+        return pages.topic(reference, topic, today, door_open)
+    if key.group is Group.KIND and key.id in dict(reference.catalogue.categories):
+        return pages.category(reference, key.id, today)
+    return None
+
+
+def topic_of(reference: Reference, key: Key) -> Topic | None:
+    """The topic that a page is, or begins with."""
+    if key.group is Group.TOPIC:
+        return reference.topic(key.id)
+    return reference.topic_of(key.id) if key.group is Group.KIND else None
+
+
+def has_door(reference: Reference, key: Key) -> bool:
+    """Whether something on this page stands behind the outlook door."""
+    topic = topic_of(reference, key)
+    return topic is not None and bool(topic.closed_bullets)
+
+
+def key_of_therapy(catalogue: Catalogue, therapies: Iterable[Therapy], row: UUID) -> Key | None:
+    """The page of a treatment of hers; None if it is her own word for something."""
+    drug_id = next((one.reference_id for one in therapies if one.id == row), "")
+    return Key(Group.TREATMENT, drug_id) if catalogue.get(drug_id) is not None else None
+
+
+def key_of_scale(catalogue: Catalogue, scale_id: str) -> Key | None:
+    """The page of the side effect that a scale logs."""
+    ids = (one.id for one in catalogue.effects.values() if scale_id in (*one.log_ids, *one.measure_ids))
+    found = next(ids, None)
+    return Key(Group.EFFECT, found) if found is not None else None
+
+
+def key_of_id(reference: Reference, page_id: str) -> Key | None:
+    """The page of an id of the reference: a treatment, else a topic."""
+    if reference.catalogue.get(page_id) is not None:
+        return Key(Group.TREATMENT, page_id)
+    return Key(Group.TOPIC, page_id) if reference.topic(page_id) is not None else None

@@ -1,0 +1,155 @@
+"""One page of the reference, built from its view."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mbc_journal import wording
+from mbc_journal.catalogue import Drug
+from mbc_journal.reference import pages
+from mbc_journal.reference.mine import Log
+from mbc_journal.reference.pages import NOT_REVIEWED, View
+from mbc_journal.reference.search import Group, Key
+from mbc_journal.ui.reference_page.effects import EffectRow
+from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
+from mbc_journal.ui.reference_page.keeper import Keeper
+from mbc_journal.ui.reference_page.statements import number_words, part_rows
+from mbc_journal.ui.widgets import Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, SmallLink, Strong
+from mbc_journal.wording import _
+
+
+class EntryView(QWidget):
+    """`page_wanted` carries the key of a treatment that was chosen in it."""
+
+    page_wanted = Signal(object)
+
+    def __init__(self, view: View, keeper: Keeper) -> None:
+        super().__init__()
+        self.setObjectName("entry")
+        self._keeper = keeper
+        self._view = view
+        self._theme = keeper.desk.theme
+        self.effects: list[EffectRow] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self._theme.px(2))
+        self._add_head()
+        self._add_call()
+        self._add_effects()
+        for part in view.parts:
+            self._add(*part_rows(part, self._theme))
+        self._end_of_parts = self.column.count()
+        self._add_drugs()
+        self._add_questions()
+        self._add_foot()
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self._view.title
+
+    def show_log(self, log: Log) -> None:
+        """Say how often she logged each effect."""
+        for row in self.effects:
+            row.show_log(log)
+
+    def add_door(self, door: QWidget) -> None:
+        """Put the outlook door where the rest would begin."""
+        self.column.insertWidget(self._end_of_parts, door)
+
+    def _add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+    def _add_head(self) -> None:
+        head = FlowRow(self._theme)
+        head.add(Heading(self._view.title))
+        if self._view.beside:
+            head.add(Muted(self._view.beside))
+        self._add(head)
+        if self._view.status:
+            card = Card(self._theme)
+            card.setObjectName("status")
+            card.add(Strong(self._view.status))
+            self._add(card)
+        self._add(*(Hint(badge) for badge in self._view.badges))
+        for said in self._view.line:
+            self._add(Label(said.text))
+        badges = dict.fromkeys(said.badge for said in self._view.line if said.badge)
+        numbers = {number for said in self._view.line for number in said.numbers}
+        notes = ", ".join(part for part in (*badges, number_words(sorted(numbers))) if part)
+        self._add(*([Hint(notes)] if notes else []))
+
+    def _add_call(self) -> None:
+        if not self._view.call:
+            return
+        card = Card(self._theme, boxed=True)
+        card.setObjectName("call_if")
+        for part in self._view.call:
+            card.add(*part_rows(part, self._theme))
+        self._add(card)
+
+    def _add_effects(self) -> None:
+        if not self._view.effects:
+            return
+        self._add(LeadStrong(_("What you may notice")))
+        for place, (effect_id, unchecked) in enumerate(self._view.effects):
+            row = EffectRow(self._keeper.desk.catalogue.effects[effect_id], unchecked, self._keeper)
+            self.effects.append(row)
+            self._add(*([Rule(), row] if place else [row]))
+        self._add(Hint(_("Your own log of the last 4 weeks, counted on the days you wrote something.")))
+
+    def _add_drugs(self) -> None:
+        if not self._view.drugs:
+            return
+        if self._view.effects:
+            self._add(LeadStrong(_("Treatments that list it")), self._links(self._view.drugs))
+            return
+        groups: dict[str, list[Drug]] = {}
+        for drug in self._view.drugs:
+            groups.setdefault(drug.class_id, []).append(drug)
+        self._add(LeadStrong(_("The treatments")))
+        names = {one.id: wording.say(one.name) for one in self._keeper.desk.catalogue.groups.classes}
+        for class_id, drugs in groups.items():
+            self._add(Strong(names.get(class_id, class_id)))
+            how = pages.how_it_works(self._keeper.reference, class_id)
+            if how:
+                self._add(Label(how))
+            self._add(self._links(drugs))
+
+    def _links(self, drugs: Iterable[Drug]) -> FlowRow:
+        row = FlowRow(self._theme)
+        for drug in drugs:
+            link = DrugLink(drug, self._keeper)
+            link.wanted.connect(self.page_wanted)
+            row.add(link)
+        return row
+
+    def _add_questions(self) -> None:
+        if not self._view.questions:
+            return
+        self._add(LeadStrong(_("Ask your team")))
+        for place, text in enumerate(self._view.questions, start=1):
+            self._add(AskRow(place, text, self._keeper))
+
+    def _add_foot(self) -> None:
+        if self._view.sources:
+            self._add(SourcesFold(self._view.sources, self._theme))
+        self._add(Hint(" ".join(part for part in (self._view.checked, _(NOT_REVIEWED)) if part)))
+
+
+class DrugLink(SmallLink):
+    """Leads to the page of a treatment."""
+
+    wanted = Signal(object)
+
+    def __init__(self, drug: Drug, keeper: Keeper) -> None:
+        super().__init__(wording.say(drug.title), keeper.desk.theme)
+        self._key = Key(Group.TREATMENT, drug.id)
+        self.setObjectName(f"drug_{drug.id.replace('-', '_')}")
+        self.clicked.connect(self._on_self_clicked)
+
+    @Slot()
+    def _on_self_clicked(self) -> None:
+        self.wanted.emit(self._key)

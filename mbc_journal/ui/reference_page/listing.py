@@ -1,0 +1,50 @@
+"""What the list of the page holds: everything, her treatments first; or what was found."""
+
+from collections.abc import Sequence
+
+from mbc_journal import wording
+from mbc_journal.catalogue import Drug
+from mbc_journal.reference import Reference
+from mbc_journal.reference.search import Found, Group, Hit, Key
+from mbc_journal.ui.reference_page.contents import Line
+from mbc_journal.wording import N_, _
+
+_GROUPS = {
+    Group.TREATMENT: N_("Treatments"),
+    Group.KIND: N_("Kinds of treatment"),
+    Group.EFFECT: N_("What you may notice"),
+    Group.TOPIC: N_("Topics"),
+    Group.TEXT: N_("Pages that speak of it"),
+}
+
+
+def everything(reference: Reference, current: Sequence[Drug], outlook: bool) -> list[Line]:
+    """Her treatments, all categories, all topics that introduce none; the door last, unless she refused it."""
+    lines = [Line(_("My treatments")), *(_drug(drug) for drug in current)] if current else []
+    lines.append(Line(_("All treatments")))
+    for kind, name in reference.catalogue.categories:
+        lines.append(Line(wording.say(name), Key(Group.KIND, kind)))
+    lines.append(Line(_("Topics")))
+    for topic in reference.topics:
+        if not topic.kind and (outlook or not topic.opt_in):
+            lines.append(Line(wording.say(topic.title), Key(Group.TOPIC, topic.id)))
+    return lines
+
+
+def found(result: Found) -> list[Line]:
+    """What was found, by group; or what is spelled alike."""
+    lines: list[Line] = []
+    for group, hits in result.groups:
+        lines += [Line(_(_GROUPS[group])), *map(_hit, hits)]
+    if not lines:
+        lines.append(Line(_("Nothing is called so. Nearest:") if result.near else _("Nothing is called so.")))
+        lines += map(_hit, result.near)
+    return lines
+
+
+def _drug(drug: Drug) -> Line:
+    return Line(wording.say(drug.title), Key(Group.TREATMENT, drug.id))
+
+
+def _hit(hit: Hit) -> Line:
+    return Line(wording.say(hit.title), hit.key)

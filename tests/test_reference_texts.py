@@ -1,0 +1,176 @@
+"""The texts of the reference: complete, sourced or badged, plain, and the outlook figures behind their door."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from mbc_journal.catalogue import Catalogue
+from mbc_journal.paths import resources
+from mbc_journal.reference import BulletKind, Entry, Reference, Statement, Topic
+from tests.plain_words import grade, words_a_sentence
+
+REFERENCE = Reference(Catalogue.load(resources() / "reference" / "en"))
+ENTRIES = tuple(REFERENCE.entries())
+FIGURE = re.compile(r"\d+(?:\.\d+)?%|\d+(?:\.\d+)? months")
+NAME = re.compile(
+    r"\b(?:\w+(?:mab|ciclib|lisib|parib|tinib|taxel|platin|rubicin|strant|zole|fene|relin|setron|pitant|stim|bulin"
+    r"|dronate|dronic|lumab|lapine|perazine|xetine|pentin|metide|deruxtecan|govitecan|emtansine)|CYP\w+|PIK3CA"
+    r"|capecitabine|gemcitabine|vinorelbine|ixabepilone|cyclophosphamide|everolimus|hyaluronidase|metastatic"
+    r"|triple-negative|anthracyclines?|carbamazepine|clarithromycin|itraconazole|ritonavir|phenytoin)\b",
+    re.IGNORECASE,
+)
+CORRECTED = (
+    "cdk5", "fareston ", "stops estrogen completely", "restores proteins", "weakens the immune", "bone marrow rescue",
+    "ribbon", "life expectancy",
+)  # fmt: skip
+
+
+def masked(texts: Iterator[str]) -> list[str]:
+    """Texts with each name of a medicine or a marker as one short word."""
+    names = sorted({name for drug in REFERENCE.catalogue.drugs for name in drug.names}, key=len, reverse=True)
+    known = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    return [NAME.sub("drug", known.sub("drug", text)) for text in texts]
+
+
+def of_entry(entry: Entry) -> Iterator[str]:
+    yield from (said.text for said in entry.statements())
+    yield from entry.ask
+
+
+def of_topic(topic: Topic) -> Iterator[str]:
+    yield from (bullet.text for bullet in topic.bullets)
+
+
+def all_statements() -> Iterator[tuple[str, Statement]]:
+    for entry in ENTRIES:
+        yield from ((entry.id, said) for said in entry.statements())
+    for group in REFERENCE.catalogue.groups.classes:
+        yield from ((group.id, said) for said in REFERENCE.how_it_works(group.id))
+    for topic in REFERENCE.topics:
+        yield from ((one.id, one.statement) for one in topic.bullets if one.kind is BulletKind.FACT)
+
+
+def test_every_treatment_and_topic_has_its_text() -> None:
+    assert [entry.id for entry in ENTRIES] == [drug.id for drug in REFERENCE.catalogue.drugs]
+    assert len(ENTRIES) == 104
+    assert len(REFERENCE.topics) == 25
+    bullets = [bullet.id for topic in REFERENCE.topics for bullet in topic.bullets]
+    assert len(bullets) == len(set(bullets))
+
+
+def test_every_statement_has_a_source_and_a_day_or_its_mark() -> None:
+    assert [name for name, said in all_statements() if not said.unchecked and not said.source_ids] == []
+    assert [name for name, said in all_statements() if not said.unchecked and not said.checked] == []
+
+
+def test_what_is_unchecked_names_no_source_that_would_seem_to_carry_it() -> None:
+    assert [name for name, said in all_statements() if said.unchecked and (said.source_ids or said.checked)] == []
+
+
+def test_every_source_says_who_published_it() -> None:
+    assert [one.id for one in REFERENCE.sources.values() if not one.publisher or not one.title] == []
+    used = {name for _entry, said in all_statements() for name in said.source_ids}
+    assert used <= set(REFERENCE.sources)
+    assert not {name for name in used if REFERENCE.sources[name].read == "not read"}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.id))
+def test_an_entry_is_easy_to_read(entry: Entry) -> None:
+    texts = masked(of_entry(entry))
+    assert grade(texts) <= 8
+    assert words_a_sentence(texts) <= 15
+
+
+@pytest.mark.parametrize("topic", REFERENCE.topics, ids=lambda topic: str(topic.id))
+def test_a_topic_is_easy_to_read(topic: Topic) -> None:
+    texts = masked(of_topic(topic))
+    assert grade(texts) <= 8
+    assert words_a_sentence(texts) <= 15
+
+
+def test_half_of_all_entries_are_easier_still() -> None:
+    grades = sorted(grade(masked(of_entry(entry))) for entry in ENTRIES)
+    assert grades[len(grades) // 2] <= 6.5
+
+
+def test_every_entry_says_what_it_is_and_asks_something() -> None:
+    assert [entry.id for entry in ENTRIES if not entry.line or not 2 <= len(entry.ask) <= 5] == []
+
+
+def test_warnings_and_signs_are_never_left_out() -> None:
+    harmless = {"meditation", "relaxation-music", "palliative-care", "hospice", "camizestrant", "giredestrant"}
+    harmless |= {"gedatolisib", "clinical-trial", "hand-foot-care", "eye-care-adc", "scalp-cooling"}
+    assert {entry.id for entry in ENTRIES if not entry.warnings} <= harmless
+
+
+def test_of_what_is_unchecked_altogether_only_use_warnings_and_signs_are_told() -> None:
+    for entry in ENTRIES:
+        drug = REFERENCE.catalogue.get(entry.id)
+        assert drug is not None
+        if drug.unchecked == ("*",):
+            assert (entry.given, entry.checks, entry.know) == ((), (), ())
+            assert all(said.unchecked for said in entry.statements())
+            assert all(sign.unchecked for sign in entry.signs)
+
+
+def test_a_dose_is_only_ever_that_of_the_label_and_says_so() -> None:
+    dose = re.compile(r"\d\s*(?:mg|mcg|units)\b")
+    for entry in ENTRIES:
+        for said in entry.statements():
+            if dose.search(said.text):
+                label = said.text.startswith("Usual dose on the label; yours may differ: ")
+                assert label or said.text.startswith("There are tablets of "), said.text
+
+
+def test_a_missed_dose_ends_with_the_team() -> None:
+    for entry in ENTRIES:
+        for said in entry.given:
+            if said.text.startswith(("If you miss one", "If a visit is missed", "The label says")):
+                assert said.text.endswith("Your team's word comes first.")
+
+
+def test_signs_stand_once_and_emergencies_first() -> None:
+    for entry in ENTRIES:
+        keys = [sign.key for sign in entry.signs]
+        assert len(keys) == len(set(keys))
+        urgency = [REFERENCE.signs[key].urgency for key in keys]
+        assert urgency == sorted(urgency, key=lambda one: one != "emergency")
+
+
+def test_a_topic_introduces_each_category_but_supportive_care() -> None:
+    kinds = {kind for kind, _name in REFERENCE.catalogue.categories}
+    assert {topic.kind for topic in REFERENCE.topics} - {""} == kinds - {"supportive"}
+
+
+def test_outlook_figures_are_only_behind_the_door() -> None:
+    closed = {
+        figure for topic in REFERENCE.topics for one in topic.closed_bullets for figure in FIGURE.findall(one.text)
+    }
+    assert {"31%", "36.4 months", "68.4%"} <= closed
+    told = [said.text for entry in ENTRIES for said in entry.statements()]
+    told += [one.text for topic in REFERENCE.topics for one in topic.open_bullets]
+    told += [text for entry in ENTRIES for text in entry.ask]
+    assert [text for text in told if closed & set(FIGURE.findall(text))] == []
+
+
+def test_outlook_figures_name_whom_they_count_and_when() -> None:
+    prognosis = REFERENCE.topic("prognosis")
+    assert prognosis is not None
+    assert prognosis.opt_in
+    assert prognosis.open_bullets == ()
+    assert any("No figure can say what will happen to one person" in one.text for one in prognosis.bullets)
+
+
+def test_the_errors_of_the_article_stay_corrected() -> None:
+    told = " ".join(text for entry in ENTRIES for text in of_entry(entry)).casefold()
+    told += " ".join(text for topic in REFERENCE.topics for text in of_topic(topic)).casefold()
+    assert [words for words in CORRECTED if words in told] == []
+    assert "cdk4 and cdk6" in " ".join(said.text for said in REFERENCE.how_it_works("cdk46-inhibitor")).casefold()
+
+
+def test_plain_words_belong_to_something() -> None:
+    plain = REFERENCE.plain_words
+    assert set(plain.effects) == set(REFERENCE.catalogue.effects)
+    assert set(plain.topics) == {topic.id for topic in REFERENCE.topics}
+    assert plain.topics["prognosis"] == ()
