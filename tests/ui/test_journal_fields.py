@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.db.journal import Journal
@@ -127,14 +126,30 @@ def test_not_answered_is_not_it_did_not(desk: Desk, qtbot: QtBot) -> None:
     ]  # fmt: skip
 
 
-def test_a_coping_idea_is_chosen_from_all_of_them(open_page: Open, journal: Journal) -> None:
+def test_a_coping_idea_is_found_by_a_word_of_it(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
     page = opened(open_page(JournalPage, note("a")))
-    ideas = page.findChild(QComboBox, "strategy")
-    assert ideas is not None
-    assert ideas.count() == 29
-    ideas.setCurrentIndex(ideas.findText("Music"))
-    ideas.activated.emit(ideas.currentIndex())
+    come_forward(page, qtbot)
+    QTest.keyClicks(field(page, "strategy"), "brea")
+    QTest.keyClick(field(page, "strategy"), Qt.Key.Key_Down)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert only(journal).strategy == "caregiver-break"
+    type_in(page, "strategy", "music")
+    flush_all(page)
     assert only(journal).strategy == "music"
+    type_in(page, "strategy", "x")
+    QTest.keyClick(field(page, "strategy"), Qt.Key.Key_Backspace)
+    flush_all(page)
+    assert only(journal).strategy == ""
+
+
+def test_an_idea_there_is_none_of_is_refused_beside_the_field_and_kept(open_page: Open, journal: Journal) -> None:
+    page = opened(open_page(JournalPage, note("a")))
+    type_in(page, "strategy", "cold beer")
+    click(page, "note_close")
+    assert only(journal).strategy == ""
+    assert field(page, "strategy").text() == "cold beer"
+    assert any(text.startswith("Take one of the ideas that are offered") for text in said(page))
 
 
 def test_an_idea_that_is_not_in_the_reference_any_more_stays(open_page: Open, journal: Journal) -> None:

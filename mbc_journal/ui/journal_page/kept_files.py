@@ -35,9 +35,15 @@ class KeptFiles(QWidget):
         buttons.add(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
         for widget in (self._tiles, buttons, self.problem):
             column.addWidget(widget)
         self.add_button.clicked.connect(self._on_add_clicked)
+
+    @property
+    def gap(self) -> int:
+        """Pixels between controls."""
+        return self._keeper.desk.theme.px(2)
 
     @property
     def count(self) -> int:
@@ -118,6 +124,7 @@ class _Tile(QWidget):
         self._files = files_row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(files_row.gap)
         if small:
             picture = QLabel()
             pixmap = QPixmap()

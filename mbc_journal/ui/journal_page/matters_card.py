@@ -34,7 +34,6 @@ class MattersCard(Card):
         self.words = Lead()
         self.change = SmallLink(_("Change"), theme)
         self.change.setObjectName("matters_change")
-        self.change.setAccessibleName(_("Change: what matters to me now"))
         read = QWidget()
         column = QVBoxLayout(read)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +74,7 @@ class MattersCard(Card):
         self.words.setVisible(not editing and bool(self._profile.matters))
         self.hint.setVisible(not editing and not self._profile.matters)
         self.change.setText(_("Change") if self._profile.matters else _("Write it down"))
+        self.change.setAccessibleName(_("{verb}: what matters to me now").format(verb=self.change.text()))
 
     def _save(self, name: str, value: object) -> bool:
         profile = replace(self._profile, matters=str(value))

@@ -1,11 +1,14 @@
-"""Fields of a note: what it is about, tags, linked symptom, and whether it helped."""
+"""Fields of a note: what it is about, tags, linked symptom, coping idea, and whether it helped."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal import journaling, wording
+from mbc_journal.journaling import Ideas
+from mbc_journal.problems import NotAllowed
 from mbc_journal.records import NoteKind
 from mbc_journal.scales import Group, Kind, Scales, other_id
 from mbc_journal.ui.forms import LongText, PickInput, Suggestion
@@ -110,34 +113,79 @@ class HelpedInput(QWidget):
         self.changed.emit()
 
 
-class SymptomInput(PickInput):
-    """A symptom by its name; what is none of ours is kept in her own words."""
+class NamedInput(PickInput):
+    """A field for the name of something that has an id; what is stored is the id."""
 
-    def __init__(self, scales: Scales) -> None:
-        super().__init__(partial(_fitting, scales))
-        self._scales = scales
+    def __init__(self, suggest: Callable[[str], Sequence[Suggestion]]) -> None:
+        super().__init__(suggest)
 
     def value(self) -> str:
-        """The id of the scale; "" for none. Raises NotAllowed if the name is too long."""
+        """The id of what is named; "" for nothing. Raises NotAllowed for a name that cannot be kept."""
         if self.suggestion is not None:
             return self.suggestion.id
         name = " ".join(super().value().split())
-        if not name:
-            return ""
+        return self.id_of(name) if name else ""
+
+    def set_value(self, value: object) -> None:
+        """Show the name of an id; a text that means the same stays as typed."""
+        named = str(value or "")
+        if not named:
+            if self.field.text().strip():
+                super().set_value("")
+        elif self.suggestion is None or self.suggestion.id != named:
+            super().set_value(self.name_of(named))
+            self.suggestion = Suggestion(named, self.field.text())
+
+    def id_of(self, name: str) -> str:
+        """The id for a name as typed."""
+        raise NotImplementedError
+
+    def name_of(self, named: str) -> str:
+        """The name for an id."""
+        raise NotImplementedError
+
+
+class SymptomInput(NamedInput):
+    """A symptom by its name; what is none of ours is kept in her own words."""
+
+    def __init__(self, scales: Scales) -> None:
+        super().__init__(partial(_fitting_scales, scales))
+        self._scales = scales
+
+    def id_of(self, name: str) -> str:
+        """The id of our scale, or of one in her own words."""
         known = self._scales.named(name)
         return known.id if known is not None else other_id(name, Kind.LEVEL)
 
-    def set_value(self, value: object) -> None:
-        """Show the scale of an id; a text that means the same stays as typed."""
-        scale_id = str(value or "")
-        if not scale_id:
-            if self.field.text().strip():
-                super().set_value("")
-        elif scale_id != self.value():
-            super().set_value(wording.say(self._scales.get(scale_id).label))
-            self.suggestion = Suggestion(scale_id, self.field.text())
+    def name_of(self, named: str) -> str:
+        """How the scale is called."""
+        return wording.say(self._scales.get(named).label)
 
 
-def _fitting(scales: Scales, typed: str) -> list[Suggestion]:
+class IdeaInput(NamedInput):
+    """A coping idea by a word of its title."""
+
+    def __init__(self, ideas: Ideas) -> None:
+        super().__init__(partial(_fitting_ideas, ideas))
+        self._ideas = ideas
+
+    def id_of(self, name: str) -> str:
+        """The id of the idea with this title. Raises NotAllowed if there is none."""
+        for idea in self._ideas.all:
+            if wording.say(idea.title).casefold() == name.casefold():
+                return idea.id
+        raise NotAllowed(why=_("Take one of the ideas that are offered, or leave this empty."))
+
+    def name_of(self, named: str) -> str:
+        """The title of the idea; one that is not in this reference is its own name."""
+        return wording.say(self._ideas.titles.get(named, named))
+
+
+def _fitting_scales(scales: Scales, typed: str) -> list[Suggestion]:
     found = [scale for scale in scales.find(typed) if scale.group in _LINKED]
     return [Suggestion(scale.id, wording.say(scale.label)) for scale in found]
+
+
+def _fitting_ideas(ideas: Ideas, typed: str) -> list[Suggestion]:
+    named = [Suggestion(idea.id, wording.say(idea.title)) for idea in ideas.all if idea.can_be_tried]
+    return [one for one in named if typed.casefold() in one.text.casefold()]
