@@ -22,6 +22,12 @@ class Frame(QWidget):
         super().__init__()
         self._theme = theme
         self.side_bar = SideBar(theme)
+        self.who_to_call = Button(_("Who to call"), theme, icon="phone")
+        self.who_to_call.setObjectName("who_to_call")
+        self.who_on_top = Button(_("Who to call"), theme, icon="phone")
+        self.who_on_top.setObjectName("who_on_top")
+        self.side = QFrame()
+        self.side.setObjectName("side_panel")
         self.stack = QStackedWidget()
         self.info_bar = info_bar
         self.top_bar = QFrame()
@@ -33,6 +39,8 @@ class Frame(QWidget):
         self._lay_out()
         self.menu_button.clicked.connect(self._on_menu_clicked)
         self.side_bar.chosen.connect(self._on_side_bar_chosen)
+        self.who_to_call.clicked.connect(self._on_who_to_call_clicked)
+        self.who_on_top.clicked.connect(self._on_who_to_call_clicked)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -70,11 +78,18 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         self._top = QHBoxLayout(self.top_bar)
         self._top.addWidget(self.menu_button)
+        self._top.addWidget(self.who_on_top)
         self._top.addStretch()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.side_bar)
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.side_bar, stretch=1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.who_to_call)
+        side.addLayout(self._below)
+        middle.addWidget(self.side)
         middle.addWidget(self.stack, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +105,7 @@ class Frame(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         self._top.setContentsMargins(px(2), px(1), px(2), px(1))
+        self._below.setContentsMargins(px(3), px(2), px(3), px(3))
         self.top_line.setContentsMargins(px(8), px(2), px(8), px(2))
 
     def show_top_line(self, text: str) -> None:
@@ -111,10 +127,10 @@ class Frame(QWidget):
 
     def _show_menu(self, on: bool) -> None:
         """Show the side bar or not; a narrow window has room for it only in place of the page."""
-        width = self.side_bar.sizeHint().width()
-        self.side_bar.setMinimumWidth(width)
-        self.side_bar.setMaximumWidth(self.maximumWidth() if self.narrow else width)
-        self.side_bar.setVisible(on)
+        width = max(self.side_bar.sizeHint().width(), self.side.sizeHint().width())
+        self.side.setMinimumWidth(width)
+        self.side.setMaximumWidth(self.maximumWidth() if self.narrow else width)
+        self.side.setVisible(on)
         self.stack.setVisible(not (on and self.narrow))
 
     @Slot()
@@ -128,6 +144,10 @@ class Frame(QWidget):
         if self.narrow:
             self._show_menu(False)
         self.page_wanted.emit(name)
+
+    @Slot()
+    def _on_who_to_call_clicked(self) -> None:
+        self._on_side_bar_chosen("call")
 
     @Slot()
     def _on_theme_changed(self) -> None:

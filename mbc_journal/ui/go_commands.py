@@ -27,6 +27,8 @@ class GoCommands(QObject):
         menus["previous_page"].triggered.connect(self._on_previous_page_triggered)
         menus["next_page"].triggered.connect(self._on_next_page_triggered)
         menus["next_area"].triggered.connect(self._on_next_area_triggered)
+        menus["call"].triggered.connect(self._on_call_triggered)
+        menus["help"].triggered.connect(self._on_help_triggered)
         menus["today"].triggered.connect(self._on_today_triggered)
         menus["quick"].triggered.connect(self.quick_wanted)
         tools.frame.page_wanted.connect(self._on_page_wanted)
@@ -79,6 +81,14 @@ class GoCommands(QObject):
     @Slot()
     def _on_next_area_triggered(self) -> None:
         self._tools.frame.next_area()
+
+    @Slot()
+    def _on_call_triggered(self) -> None:
+        self.wanted.emit(Place("call"))
+
+    @Slot()
+    def _on_help_triggered(self) -> None:
+        self.wanted.emit(Place("help"))
 
     @Slot()
     def _on_today_triggered(self) -> None:

@@ -1,6 +1,7 @@
 """What lives in the window once it stands: the journal, its pages, where the person goes, and the way out."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -24,6 +25,7 @@ from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.quick_window import QuickWindow
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
+from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.today_page import TodayPage
 from mbc_journal.ui.tools import Tools
 from mbc_journal.ui.trouble_page import TroublePage
@@ -40,6 +42,7 @@ class Home(QObject):
         self._kinds: dict[str, type[Page]] = {TodayPage.NAME: TodayPage}
         self._awaited: Place | None = None
         self._pages: dict[str, Page] = {}
+        self._lists: Callable[[Theme, dt.date], QWidget] | None = None
         self._bell: Doorbell | None = None
         self._trouble: TroublePage | None = None
         self._quick: QuickWindow | None = None
@@ -96,11 +99,20 @@ class Home(QObject):
         self._show(page)
         page.go_to(place)
 
-    def take_pages(self, kinds: Iterable[type[Page]]) -> None:
-        """The other page classes have arrived; a page asked for too early is shown now."""
+    def take_pages(self, kinds: Iterable[type[Page]], lists: Callable[[Theme, dt.date], QWidget]) -> None:
+        """The other page classes have arrived; a page asked for too early is shown now.
+
+        `lists` makes what Who to call says without a journal, for the page of trouble.
+        """
         self._kinds.update((kind.NAME, kind) for kind in kinds)
+        self._lists = lists
+        self._show_lists()
         if self._awaited is not None:
             self.go(self._awaited)
+
+    def _show_lists(self) -> None:
+        if self._trouble is not None and self.journal is None and self._lists is not None:
+            self._trouble.show_lists(self._lists(self._tools.theme, self._tools.clock.today()))
 
     def page(self, name: str) -> Page | None:
         """The page of this name, made if it was not shown yet; None while there is no journal or no such page."""
@@ -180,6 +192,7 @@ class Home(QObject):
         self._trouble.file_chosen.connect(self._on_file_chosen)
         self._trouble.new_wanted.connect(self._on_new_wanted)
         self._show(self._trouble)
+        self._show_lists()
 
     def _show(self, page: QWidget) -> None:
         stack = self._tools.frame.stack

@@ -50,6 +50,7 @@ _MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("today", N_("To&day"), ("Ctrl+T",)),
             Entry("quick", N_("&Quick window"), ("Ctrl+B",)),
+            Entry("call", N_("&Who to call"), ("F2",)),
             _LINE,
             Entry("back", N_("&Back"), ("Alt+Left",)),
             Entry("forward", N_("&Forward"), ("Alt+Right",)),
@@ -70,7 +71,10 @@ _MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("full_screen", N_("&Full screen"), ("F11",), checkable=True),
         ),
     ),
-    (N_("&Help"), (Entry("about", N_("&About Care Journal")),)),
+    (
+        N_("&Help"),
+        (Entry("help", N_("&How to use it"), ("F1",)), Entry("about", N_("&About Care Journal"))),
+    ),
 )
 _COLOUR_WORDS = {
     "system": N_("As the &computer has it"),

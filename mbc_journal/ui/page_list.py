@@ -1,7 +1,9 @@
 """PAGES: the page classes, in the order of the side bar; all but Today arrive when Today can be used."""
 
 from mbc_journal.ui.about_page import AboutPage
+from mbc_journal.ui.call_page import CallLists, CallPage
 from mbc_journal.ui.chart_view import prepare_charts
+from mbc_journal.ui.help_page import HelpPage
 from mbc_journal.ui.page import Page
 from mbc_journal.ui.print_page import PrintPage
 from mbc_journal.ui.symptoms_page import SymptomsPage
@@ -10,8 +12,10 @@ from mbc_journal.ui.treatments_page import TreatmentsPage
 from mbc_journal.ui.visits_page import VisitsPage
 
 PAGES: tuple[type[Page], ...] = (TodayPage, TreatmentsPage, SymptomsPage, VisitsPage, PrintPage)
-BESIDE: tuple[type[Page], ...] = (AboutPage,)
-"""Pages that are reached from menus alone."""
+BESIDE: tuple[type[Page], ...] = (CallPage, HelpPage, AboutPage)
+"""Pages beside the list: Who to call below it, Help and About from the menu."""
+
+__all__ = ["BESIDE", "PAGES", "CallLists", "prepare"]
 
 
 def prepare() -> None:

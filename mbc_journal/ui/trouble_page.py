@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mbc_journal.problems import JournalMissing, JournalOpenElsewhere, UserProblem
 from mbc_journal.ui.file_commands import ask_for_journal
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, Lead, PageColumn, PrimaryButton
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Heading, Label, Lead, PageColumn, PrimaryButton
 from mbc_journal.wording import _
 
 
@@ -42,6 +42,10 @@ class TroublePage(PageColumn):
         self.try_again.clicked.connect(self._on_try_again_clicked)
         self.choose_file.clicked.connect(self._on_choose_file_clicked)
         self.start_new.clicked.connect(self._on_start_new_clicked)
+
+    def show_lists(self, lists: QWidget) -> None:
+        """Show whom to call and when, which needs no journal, below what is the matter."""
+        self.add(Heading(_("Who to call")), lists)
 
     @Slot()
     def _on_try_again_clicked(self) -> None:

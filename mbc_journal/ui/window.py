@@ -119,7 +119,7 @@ class Window(QMainWindow):
         from mbc_journal.ui import page_list, pages  # as above
 
         if isinstance(self.home, pages.Home):
-            self.home.take_pages((*page_list.PAGES, *page_list.BESIDE))
+            self.home.take_pages((*page_list.PAGES, *page_list.BESIDE), page_list.CallLists)
         self.complete.emit()
 
     @Slot(object)

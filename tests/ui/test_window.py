@@ -293,3 +293,20 @@ def test_about_is_reached_from_the_menu(start: Starter) -> None:
     assert shown(window).objectName() == "about_page"
     window.tools.menus["next_page"].trigger()
     assert shown(window).objectName() == "today_page"
+
+
+@pytest.mark.parametrize(("verb", "page"), [("call", "call_page"), ("help", "help_page")])
+def test_who_to_call_and_help_are_one_key_away(start: Starter, verb: str, page: str) -> None:
+    window = start()
+    window.tools.menus[verb].trigger()
+    assert shown(window).objectName() == page
+
+
+def test_who_to_call_stands_below_the_pages_and_on_the_page_of_trouble(start: Starter, tmp_path: Path) -> None:
+    window = start()
+    click(window, "who_to_call")
+    assert shown(window).objectName() == "call_page"
+    window.close()
+    again = start(tmp_path / "gone.mbcj")
+    assert isinstance(shown(again), TroublePage)
+    assert shown(again).findChild(QWidget, "call_lists") is not None

@@ -53,7 +53,8 @@ class HelpPage(Page):
         self.field.textChanged.connect(self._on_field_changed)
 
     def refresh(self) -> None:
-        """Nothing here changes with the journal."""
+        """Show the keys of the window as they are."""
+        self.show_keys(keys_of(self.window().findChildren(QAction)))
 
     def first_focus(self) -> None:
         """The search box is the main action."""
