@@ -178,3 +178,66 @@ def _outcome(path: Path) -> object:
         return f"{len(native.read(path).records)} rows"
     except ImportRefused as refusal:
         return refusal.facts["word"]
+
+
+_T: dict[str, Any] = {"per_day": 2, "times": ["08:00", "20:00"]}
+_F: dict[str, Any] = {"first": None}
+_N: dict[str, Any] = {"number": 3}
+_PART = {"days": 3, "every": 1, "per_day": 1, "times": [], "dose": "4.5"}
+PLANS: dict[str, dict[str, Any]] = {
+    "daily": _T,
+    "weekdays": _T | {"days": [1, 4]},
+    "on_off": _T | _F | _N | {"on": 14, "off": 7, "first_slot": 2},
+    "cycle_days": _T | {"first": "2026-03-01", "number": None, "length": 21, "days": [1, 8]},
+    "every": {"per_day": 1, "times": []} | _F | _N | {"n": 4, "unit": "week", "loading": [1, 15, 29]},
+    "course": _F | {"parts": [_PART]},
+    "treatments": _F | {"times": ["09:30"], "count": 10, "weekdays": [1, 2, 3, 4, 5], "skip": ["2026-12-24"]},
+    "as_needed": {},
+}
+
+
+def _planned(of: str, **change: Any) -> bytes:
+    plan = {"kind": of, "words": "", "log_from": "2026-03-04", **PLANS[of], **change}
+    kept = {key: value for key, value in plan.items() if value != "gone"}
+
+    def put(value: dict[str, Any]) -> None:
+        next(step for step in value["records"]["Step"] if step["schedule"])["schedule"] = kept
+
+    return _changed(put)
+
+
+@pytest.mark.parametrize("kind", PLANS)
+def test_each_kind_of_plan_comes_in_and_fits_the_schema(tmp_path: Path, kind: str) -> None:
+    data = _planned(kind)
+    schema_judge(SCHEMA).validate(json.loads(data))
+    assert native.read(_file(tmp_path, data)).records
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("daily", "per_day", 0), ("daily", "per_day", True), ("daily", "per_day", "2"),
+        ("daily", "times", ["20:00", "08:00"]), ("daily", "times", ["08:00"]), ("daily", "times", ["24:00"]),
+        ("daily", "log_from", "2026-02-30"), ("daily", "log_from", "1899-12-31"), ("daily", "log_from", "gone"),
+        ("daily", "words", None), ("daily", "dose", "5"), ("weekdays", "days", []), ("weekdays", "days", [4, 1]),
+        ("weekdays", "days", [8]), ("on_off", "on", 0), ("on_off", "off", 366), ("on_off", "first_slot", 3),
+        ("on_off", "off", "gone"), ("on_off", "number", 1000), ("on_off", "first", "March"),
+        ("cycle_days", "length", 0), ("cycle_days", "days", [1, 22]), ("every", "unit", "month"),
+        ("every", "n", 10**12), ("every", "loading", [1]), ("every", "loading", [2, 3]), ("course", "parts", []),
+        ("course", "parts", [_PART | {"dose": 4}]), ("course", "parts", [_PART | {"times": ["08:00", "09:00"]}]),
+        ("course", "parts", [{"days": 3}]), ("treatments", "count", 61), ("treatments", "times", ["08:00", "09:00"]),
+        ("treatments", "skip", ["2026-12-25", "2026-12-24"]), ("as_needed", "per_day", 1), ("daily", "kind", "moon"),
+        ("daily", "kind", ["daily"]), ("daily", "kind", None),
+    ],
+)  # fmt: skip
+def test_a_plan_nobody_can_count_with_refuses_the_file_by_therapy_and_key(
+    tmp_path: Path, kind: str, key: str, value: Any
+) -> None:
+    facts = _refusal(_file(tmp_path, _planned(kind, **{key: value})))
+    assert facts["word"] == "broken"
+    assert f"the plan of Letrozole is wrong at {key}." in str(facts["say"])
+
+
+def test_a_dose_taken_at_no_time_is_refused(tmp_path: Path) -> None:
+    data = _changed(lambda value: value["records"]["Dose"][0].update(state="taken", at=None))
+    assert _refusal(_file(tmp_path, data))["word"] == "broken"

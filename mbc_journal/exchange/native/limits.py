@@ -11,6 +11,8 @@ from mbc_journal.records import (
     Answer,
     Contact,
     Day,
+    Dose,
+    DoseState,
     Profile,
     Reading,
     Row,
@@ -77,4 +79,6 @@ def _whole(row: Row) -> bool:
         return row.id == PROFILE_ID
     if isinstance(row, Reading) and row.state is not Answer.ANSWERED:
         return row.level is None and row.value is None
+    if isinstance(row, Dose) and row.state in (DoseState.TAKEN, DoseState.LATE):
+        return row.at is not None
     return True

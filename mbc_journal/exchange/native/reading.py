@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from mbc_journal.exchange import json_text
+from mbc_journal.exchange.native import plans
 from mbc_journal.exchange.native.fields import FIELDS, KINDS
 from mbc_journal.exchange.native.limits import problem
 from mbc_journal.exchange.native.writing import FORMAT_ID, SCHEMA_VERSION
@@ -37,6 +38,10 @@ def read(path: Path, patient: str = "") -> Incoming:
     wrong = problem(rows)
     if wrong is not None:
         raise refused("broken", _ID, line=_line(source, wrong.id))
+    unplanned = plans.problem(rows)
+    if unplanned is not None:
+        therapy, key = unplanned
+        raise refused("plan", _ID, therapy=therapy, key=key)
     people = tuple(str(row.id) for row in rows if isinstance(row, Profile))
     return Incoming(format=_ID, file=source.name, sha256=source.sha256, records=rows, patients=people)
 
