@@ -58,6 +58,7 @@ class Program:
 def build(where: Paths, clock: Clock) -> Program:
     """Application, settings, theme and window for these folders; nothing is shown or opened yet."""
     use_translations(paths.resources() / "locale")
+    where.keep_font_lists_here()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(where.state))
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(where.state))
     app = application()
@@ -84,8 +85,7 @@ def demo_pictures(folder: Path, journal: Path, clock: Clock) -> list[Path]:
 
     The environment must name the offscreen platform before Qt is first used.
     """
-    home = folder / "home"
-    where = Paths(data=home / "data", config=home / "config", state=home / "state", cache=home / "cache")
+    where = Paths.below(folder / "home")
     where.made(where.state)
     window = build(where, clock).window
     _begin_and_wait(window, journal)

@@ -36,6 +36,11 @@ class Paths:
             cache=platformdirs.user_cache_path(_NAME, appauthor=False),
         )
 
+    @classmethod
+    def below(cls, home: Path) -> "Paths":
+        """Folders of their own below `home`, so that nothing of the person's is touched."""
+        return cls(data=home / "data", config=home / "config", state=home / "state", cache=home / "cache")
+
     @property
     def journal(self) -> Path:
         """Where the first journal is made."""
@@ -50,6 +55,10 @@ class Paths:
     def log(self) -> Path:
         """The log, without any word of the journal."""
         return self.state / "log.txt"
+
+    def keep_font_lists_here(self) -> None:
+        """Let matplotlib keep its list of fonts in our cache; it reads where when it is first imported."""
+        os.environ.setdefault("MPLCONFIGDIR", str(self.cache / "matplotlib"))
 
     def made(self, folder: Path) -> Path:
         """`folder`, made with mode 0700 if it is not there yet."""

@@ -11,7 +11,7 @@ from mbc_journal.cli import arguments
 from mbc_journal.cli.outcome import Outcome
 from mbc_journal.clock import Clock
 from mbc_journal.files import why
-from mbc_journal.paths import resources
+from mbc_journal.paths import Paths, resources
 from mbc_journal.problems import UserProblem
 from mbc_journal.wording import _, use_translations
 
@@ -52,6 +52,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace, Clock], Outcome]:
 
         return made_up.demo
     if name == "report":
+        Paths.of_this_system().keep_font_lists_here()
         from mbc_journal.cli import pages
 
         return pages.report_page

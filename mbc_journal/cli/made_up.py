@@ -15,6 +15,7 @@ from mbc_journal.clock import Clock
 from mbc_journal.db import questions
 from mbc_journal.db.journal import create
 from mbc_journal.files import Written
+from mbc_journal.paths import Paths
 from mbc_journal.problems import CannotWrite, JournalEmpty, JournalExists, NotAJournal
 from mbc_journal.records import Row
 from mbc_journal.wording import _
@@ -29,6 +30,7 @@ def demo(asked: argparse.Namespace, clock: Clock) -> Outcome:
     if asked.out.suffix.casefold() == SUFFIX and not asked.out.is_dir():
         written = [made(asked.out, clock, rows, asked.force)]
     else:
+        Paths.below(asked.out / "home").keep_font_lists_here()
         from mbc_journal.cli import showcase
 
         folder = showcase.Showcase(asked.out, Clock(lambda: _morning(today)), asked.force)
