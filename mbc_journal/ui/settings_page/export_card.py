@@ -46,7 +46,7 @@ class ExportCard(Card):
         super().__init__(theme)
         self._keeper = keeper
         self._busy = False
-        self.private = CheckBox(_("With my private notes"), theme)
+        self.private = CheckBox(_("With private notes"), theme)
         self.private.setObjectName("with_private_notes")
         self.button = Button(_("E&xport..."), theme, icon="download")
         self.button.setObjectName("export")

@@ -68,6 +68,7 @@ class HelpersCard(Card):
         self.keep.setText(_("Kee&p this name") if name else _("Add this hel&per"))
         self.row.label.setText(_("Another name for {name}").format(name=name) if name else _("Name of a helper"))
         self.field.setAccessibleName(self.row.label.text())
+        self.stop.setAccessibleName(_("{verb}: {what}").format(verb=self.stop.text(), what=self.row.label.text()))
         self.stop.setVisible(bool(name))
 
     @Slot(str, str)

@@ -40,10 +40,10 @@ class HiddenCard(Card):
         self.add(Muted(_("What is ticked is not shown and not printed. Every answer stays in your journal.")))
         self.topics = [TopicBox(topic, keeper) for topic in own_settings.TOPICS]
         self.list = RowList("hidden", {"show": Verb(_("Show again"))}, theme)
-        self.pick = ScalePick(keeper.desk.scales, self._taken, own_words=False)
+        self.pick = ScalePick(keeper.desk, self._taken, own_words=False)
         self.finder = FormRow("find_hidden", _("Hide something else"), self.pick, theme)
         self.list.after = self.finder.target
-        self.cards = Button(_("Show closed cards again"), theme)
+        self.cards = Button(_("Show closed cards"), theme)
         self.cards.setObjectName("show_cards")
         self.add(*self.topics, self.list, self.finder, self.cards)
         self.list.wanted.connect(self._on_row_wanted)

@@ -30,15 +30,17 @@ class LookCard(Card):
         theme, label = desk.theme, {one.name: _(one.metadata["label"]) for one in fields(Settings)}
         self.text_size = Choice(label["text_size"], {str(size): f"{size} %" for size in TEXT_SIZES}, theme)
         self.colours = Choice(label["colours"], {name: _(_COLOURS[name]) for name in COLOURS}, theme)
-        self.less_motion = CheckBox(_("Nothing slides or fades"), theme)
+        self.less_motion = CheckBox(label["less_motion"], theme)
         days = {str(n): wording.weekday(_A_MONDAY + dt.timedelta(days=n - 1)) for n in range(1, 8)}
         self.week_starts = ChoiceInput(days)
         self.week_starts.setAccessibleName(label["week_starts"])
+        named = {**label, "less_motion": _("Motion")}
         for name in ("text_size", "colours", "less_motion", "week_starts"):
             widget = getattr(self, name)
             widget.setObjectName(name)
-            self.add(SettingRow(label[name], widget, theme))
-        self.less_motion.setAccessibleName(self.less_motion.text())
+            hint = _("Nothing slides or fades.") if name == "less_motion" else ""
+            self.add(SettingRow(named[name], widget, theme, hint))
+        self.less_motion.setAccessibleName(label["less_motion"])
         self.problem = Problem()
         self.add(self.problem)
         self._wire()

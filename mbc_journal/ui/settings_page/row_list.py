@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGroupBox, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import Button, FlowRow, Hint, Label, Rule
@@ -74,6 +74,7 @@ class ListRow(QGroupBox):
         self._beside.addLayout(words, stretch=1)
         self._beside.addStretch()
         self._beside.addWidget(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt tells: buttons beside the words, or under them where the line is short."""
@@ -116,6 +117,7 @@ class RowList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(1.5))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def show_lines(self, lines: Sequence[Line]) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 from mbc_journal import wording
-from mbc_journal.scales import Group, Kind, Scales, other_id
+from mbc_journal.scales import Group, Kind, other_id
 from mbc_journal.ui.forms import PickInput, Suggestion
+from mbc_journal.ui.page import Desk
 from mbc_journal.wording import _
 
 _LONGEST = 100
@@ -14,9 +15,12 @@ _ON_TODAY = frozenset({Group.SYMPTOM, Group.VITAL, Group.SCORE})
 class ScalePick(PickInput):
     """`taken` gives the ids that are not offered; with `own_words` what is not known can be added as typed."""
 
-    def __init__(self, scales: Scales, taken: Callable[[], Collection[str]], own_words: bool) -> None:
-        self._scales, self._taken, self._own_words = scales, taken, own_words
+    def __init__(self, desk: Desk, taken: Callable[[], Collection[str]], own_words: bool) -> None:
+        self._scales, self._taken, self._own_words = desk.scales, taken, own_words
         super().__init__(self._offers, longest=_LONGEST)
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(desk.theme.px(2))
 
     def _offers(self, text: str) -> Sequence[Suggestion]:
         taken = self._taken()

@@ -27,7 +27,7 @@ class TodayRowsCard(Card):
         }
         self._empty = Muted(_("Today asks how hard the day was, and nothing else."))
         self.list = RowList("today_row", verbs, theme)
-        self.pick = ScalePick(keeper.desk.scales, self._taken, own_words=True)
+        self.pick = ScalePick(keeper.desk, self._taken, own_words=True)
         self.finder = FormRow("find_row", _("Add a row"), self.pick, theme)
         self.finder.show_hint(_("Type what you want to log. A new row is empty until you answer it."))
         self.list.after = self.finder.target
