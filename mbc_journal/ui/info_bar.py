@@ -73,6 +73,8 @@ class InfoBar(QFrame):
         px = self._theme.px
         self._row.setContentsMargins(px(5), px(1), px(4), px(1))
         self._row.setSpacing(px(2))
+        target, line = self._theme.target, self._theme.sizes.line
+        self.setMinimumHeight(target + 2 * px(1) + line)  # nothing moves when a button comes
 
     def _fold(self) -> None:
         """Beside each other while the words keep a readable line."""

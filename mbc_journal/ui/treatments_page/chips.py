@@ -92,7 +92,7 @@ class Chips(FlowRow):
         super().__init__(theme)
         self._theme = theme
         self._chips: dict[str, ValueChip] = {}
-        self._group = ""
+        self._group = self._subject = ""
         self.objectNameChanged.connect(self._on_renamed)
         self.set_words(words)
 
@@ -111,10 +111,17 @@ class Chips(FlowRow):
             self._chips[value] = chip
             self.add(chip)
             chip.show()
+        self.call(self._subject)
         self.set_value(chosen)
         self._on_renamed(self._group or self.objectName())
         for chip in list(self._chips.values())[:1]:
             self.setFocusProxy(chip)
+
+    def call(self, subject: str) -> None:
+        """Say for screen readers what is answered: "Positive: HER2"."""
+        self._subject = subject
+        for chip in self._chips.values():
+            chip.setAccessibleName(f"{chip.words}: {subject}" if subject else chip.words)
 
     def value(self) -> str:
         """The value chosen, "" for none."""

@@ -109,6 +109,11 @@ class OfferedText(QWidget):
         self.chips.set_words({str(place): word for place, word in enumerate(words)})
         self.chips.setVisible(bool(words))
 
+    def setAccessibleName(self, name: str) -> None:
+        """Qt: call the field `name`; its offers are told apart from those of other fields by it."""
+        super().setAccessibleName(name)
+        self.chips.call(name)
+
     @property
     def taken(self) -> int | None:
         """Which offer was taken and still stands; None for one's own words."""

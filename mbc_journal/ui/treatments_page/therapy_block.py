@@ -26,7 +26,8 @@ class TherapyBlock(QWidget):
         super().__init__()
         self._keeper, self.course = keeper, course
         self.name = Strong()
-        self.name.setVisible(named)
+        if not named:
+            self.name.hide()
         theme = keeper.desk.theme
         self._panel: _Panel | None = None
         self._opener: Button | None = None
