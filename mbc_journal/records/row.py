@@ -46,7 +46,7 @@ class Recall(StrEnum):
     WEEK = "week"
 
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -108,7 +108,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})([+-]\d{2}:\d{2})?)?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})([+-]\d{2}:\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
