@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_journal.ui.info_bar import InfoBar
 from mbc_journal.ui.side_bar import SideBar
@@ -24,6 +24,7 @@ class Frame(QWidget):
         self.side_bar = SideBar(theme)
         self.who_to_call = Button(_("Who to call"), theme, icon="phone")
         self.who_to_call.setObjectName("who_to_call")
+        self.who_to_call.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.who_on_top = Button(_("Who to call"), theme, icon="phone")
         self.who_on_top.setObjectName("who_on_top")
         self.side = QFrame()
