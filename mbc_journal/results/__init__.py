@@ -1,0 +1,62 @@
+"""Results for the page of that name: decides what stands where and how it is said; never draws."""
+
+from mbc_journal.results.entries import checked_day, free_unit, known_test, offers, placed, range_fields, value_fields
+from mbc_journal.results.lines import (
+    Line,
+    beside_words,
+    chart,
+    in_lines,
+    of_line,
+    printed_words,
+    range_words,
+    shown,
+    typed_words,
+    value_words,
+)
+from mbc_journal.results.scans import SCAN_STATES, as_mine, biopsy_title, scan_title
+from mbc_journal.results.sections import (
+    SECTIONS,
+    TOPICS,
+    Section,
+    hidden_by,
+    ids_of,
+    known_scale,
+    one_of_her_own,
+    section_of,
+    shown_again,
+    topic_words,
+)
+
+__all__ = [
+    "SCAN_STATES",
+    "SECTIONS",
+    "TOPICS",
+    "Line",
+    "Section",
+    "as_mine",
+    "beside_words",
+    "biopsy_title",
+    "chart",
+    "checked_day",
+    "free_unit",
+    "hidden_by",
+    "ids_of",
+    "in_lines",
+    "known_scale",
+    "known_test",
+    "of_line",
+    "offers",
+    "one_of_her_own",
+    "placed",
+    "printed_words",
+    "range_fields",
+    "range_words",
+    "scan_title",
+    "section_of",
+    "shown",
+    "shown_again",
+    "topic_words",
+    "typed_words",
+    "value_fields",
+    "value_words",
+]  # fmt: skip
