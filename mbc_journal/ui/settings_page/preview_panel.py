@@ -14,7 +14,7 @@ _MOST = 12  # lines of what is left out
 
 
 class PreviewPanel(Card):
-    """A line a kind, what is left out and why, and the two ways on: `accepted` and `declined`."""
+    """The sum, the two ways on (`accepted`, `declined`), a line a kind, and what is left out and why."""
 
     accepted = Signal()
     declined = Signal()
@@ -26,9 +26,6 @@ class PreviewPanel(Card):
         self.summary = Label(own_settings.summary(seen))
         self.summary.setObjectName("preview_summary")
         self.add(LeadStrong(seen.incoming.file), self.summary)
-        for kind, counts in own_settings.kind_lines(seen):
-            self.add_row(SettingRow(kind, Label(counts), theme))
-        self._add_left_out()
         self.bring_in = Button(_("Bring in"), theme)
         self.bring_in.setObjectName("bring_in")
         self.bring_in.setVisible(bool(seen.rows))
@@ -37,6 +34,7 @@ class PreviewPanel(Card):
         buttons = FlowRow(theme)
         buttons.add(self.bring_in, self.stop)
         self.add(buttons)
+        self._add_lines()
         self.bring_in.clicked.connect(self._on_bring_in_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
 
@@ -51,8 +49,10 @@ class PreviewPanel(Card):
         else:
             super().keyPressEvent(event)
 
-    def _add_left_out(self) -> None:
+    def _add_lines(self) -> None:
         incoming = self.seen.incoming
+        for kind, counts in own_settings.kind_lines(self.seen):
+            self.add_row(SettingRow(kind, Label(counts), self._theme))
         lines = own_settings.skipped_lines(incoming)
         if lines:
             self.add(Strong(_("Left out")))
