@@ -10,9 +10,13 @@ from mbc_journal import files, journaling
 from mbc_journal.db.questions import journal_page, photos
 from mbc_journal.problems import NotAllowed, UserProblem
 from mbc_journal.records import Attachment, Note
+from mbc_journal.ui.journal_page.beside import Beside
 from mbc_journal.ui.journal_page.keeper import NoteKeeper
+from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import Button, FlowRow, Hint, Label, LinkButton, Problem, announce
 from mbc_journal.wording import _
+
+_BESIDE_EM = 36
 
 
 class KeptFiles(QWidget):
@@ -30,20 +34,21 @@ class KeptFiles(QWidget):
         self.add_button.setObjectName("add_file")
         self.problem = Problem()
         self.problem.hide()
-        self._tiles = FlowRow(theme)
+        self._tiles = QVBoxLayout()
         buttons = FlowRow(theme)
         buttons.add(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
-        for widget in (self._tiles, buttons, self.problem):
-            column.addWidget(widget)
+        column.addLayout(self._tiles)
+        column.addWidget(buttons)
+        column.addWidget(self.problem)
         self.add_button.clicked.connect(self._on_add_clicked)
 
     @property
-    def gap(self) -> int:
-        """Pixels between controls."""
-        return self._keeper.desk.theme.px(2)
+    def theme(self) -> Theme:
+        """The theme its parts are drawn in."""
+        return self._keeper.desk.theme
 
     @property
     def count(self) -> int:
@@ -57,12 +62,12 @@ class KeptFiles(QWidget):
         shown = tuple(attachment.id for attachment, _small in found)
         if shown != self._shown:
             self._shown = shown
-            for widget in self._tiles.take_all():
-                widget.hide()
-                widget.deleteLater()
+            for tile in self.findChildren(_Tile):
+                tile.hide()
+                self._tiles.removeWidget(tile)
+                tile.deleteLater()
             for attachment, small in found:
-                self._tiles.add(_Tile(attachment, small, self))
-        self._tiles.setVisible(bool(shown))
+                self._tiles.addWidget(_Tile(attachment, small, self))
 
     def add_file(self, path: Path) -> None:
         """Keep the file at `path`; why it cannot be kept is said beside the button."""
@@ -122,21 +127,21 @@ class _Tile(QWidget):
         super().__init__()
         self._attachment = attachment
         self._files = files_row
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(files_row.gap)
+        said = FlowRow(files_row.theme)
         if small:
             picture = QLabel()
             pixmap = QPixmap()
             pixmap.loadFromData(small)
             picture.setPixmap(pixmap)
             picture.setAccessibleName(attachment.name)
-            column.addWidget(picture)
-        column.addWidget(Label(attachment.name))
-        column.addWidget(Hint(journaling.size_words(attachment.bytes)))
+            said.add(picture)
+        said.add(Label(attachment.name), Hint(journaling.size_words(attachment.bytes)))
         copy, remove = files_row.make_tile_buttons(attachment.name)
-        column.addWidget(copy)
-        column.addWidget(remove)
+        buttons = FlowRow(files_row.theme)
+        buttons.add(copy, remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Beside(said, buttons, files_row.theme, _BESIDE_EM))
         copy.clicked.connect(self._on_copy_clicked)
         remove.clicked.connect(self._on_remove_clicked)
 

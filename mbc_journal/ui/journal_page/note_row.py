@@ -143,7 +143,9 @@ class NoteRow(QGroupBox):
         wide = self.width() >= _BESIDE_EM * self._theme.em
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(right if wide else down)
-        self._words.day.setFixedWidth(round(_DAY_EM * self._theme.em) if wide else self.width())
+        column = round(_DAY_EM * self._theme.em)
+        self._words.day.setMinimumWidth(column if wide else 0)
+        self._words.day.setMaximumWidth(column if wide else self.maximumWidth())
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -153,11 +155,11 @@ class NoteRow(QGroupBox):
         words = QVBoxLayout()
         words.setSpacing(theme.px(1))
         self._asking = QVBoxLayout()
+        self._question = Strong(_("Did it help?"))
         self._all = FlowRow(theme)
         self._all.add(self.all_of_it)
         for widget in (head, self._words.text, self._all, self._words.details):
             words.addWidget(widget)
-        words.addLayout(self._asking)
         said = QWidget()
         said.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +168,12 @@ class NoteRow(QGroupBox):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(theme.px(2))
         self._beside.addWidget(self._words.day, alignment=Qt.AlignmentFlag.AlignTop)
-        self._beside.addWidget(Beside(said, buttons, theme, _BUTTONS_EM), stretch=1)
+        right = QVBoxLayout()
+        right.setSpacing(theme.px(2))
+        right.addWidget(Beside(said, buttons, theme, _BUTTONS_EM))
+        right.addWidget(self._question)
+        right.addLayout(self._asking)
+        self._beside.addLayout(right, stretch=1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(3))
@@ -196,6 +203,7 @@ class NoteRow(QGroupBox):
     def _ask_whether_it_helped(self) -> None:
         """A coping idea that was tried asks in its row, until there is an answer."""
         asks = bool(self.note.strategy) and self.note.helped is None
+        self._question.setVisible(asks)
         if asks and self.helped is None:
             self.helped = HelpedInput(self._theme)
             self.helped.changed.connect(self._on_helped_changed)
