@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.records import Profile
+from mbc_journal.records import Note, PartialDate, Profile
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.settings_page import SettingsPage
+from mbc_journal.ui.signals import Place
 from tests.ui.today_hands import click
 
 Open = Callable[..., SettingsPage]
@@ -119,6 +120,30 @@ def test_the_focus_opens_on_the_main_action(open_page: Open, qtbot: QtBot) -> No
     qtbot.waitUntil(page.isActiveWindow)
     page.first_focus()
     assert focus_name(page) == "back_up_now"
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"),
+    [
+        ("back_up", "back_up_now"), ("rows", "find_row"), ("helpers", "helper_name"), ("bin", "binned_1_bring_back"),
+        ("export", "export"), ("import", "import_file"),
+    ],
+)  # fmt: skip
+def test_other_parts_of_the_window_can_lead_here(
+    open_page: Open, journal: Journal, qtbot: QtBot, verb: str, name: str
+) -> None:
+    page = open_page(SettingsPage, Note(text="x", day=PartialDate("2026-03-02")))
+    journal.bin(*journal.ask(questions.notes), name="Note")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.first_focus()
+    page.go_to(Place("settings"))
+    assert focus_name(page) == "back_up_now"
+    page.go_to(Place("settings", verb=verb))
+    assert focus_name(page) == name
+    focus = page.window().focusWidget()
+    assert focus is not None
+    qtbot.waitUntil(lambda: not focus.visibleRegion().isEmpty())
 
 
 def test_everything_is_reached_with_tab_alone_and_has_a_name_and_a_role(open_page: Open, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from mbc_journal import own_settings, wording
 from mbc_journal.db.questions import settings_page
@@ -48,6 +49,10 @@ class BinCard(Card):
         self.empty.setVisible(not found)
         self.more.setVisible(len(shown) < len(found))
         self.problem.setVisible(bool(self.problem.text()) and bool(found))
+
+    def first(self) -> QWidget:
+        """Where the focus goes when the bin is asked for: its first row, or the card itself."""
+        return self.list.rows[0].buttons["bring_back"] if self.list.rows else self
 
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)

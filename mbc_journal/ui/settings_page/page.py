@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from mbc_journal.db.journal import Journal
 from mbc_journal.records import STORED
 from mbc_journal.ui.page import Desk, Page
@@ -18,6 +20,7 @@ from mbc_journal.ui.settings_page.me_card import MeCard
 from mbc_journal.ui.settings_page.rhythm_card import RhythmCard
 from mbc_journal.ui.settings_page.today_rows_card import TodayRowsCard
 from mbc_journal.ui.settings_page.units_card import UnitsCard
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.widgets import Card, LeadStrong
 from mbc_journal.wording import N_, _
 
@@ -66,6 +69,20 @@ class SettingsPage(Page):
         self._keeper.read()
         for card in self._reading:
             card.refresh()
+
+    def go_to(self, place: Place) -> None:
+        """Put the focus where `place` asks: on the backups, rows of Today, helpers, the bin, export or import."""
+        wanted: QWidget | None = {
+            "back_up": self.backup.button,
+            "rows": self.today_rows.finder.target,
+            "helpers": self.helpers.field,
+            "bin": self.bin.first(),
+            "export": self.exporting.button,
+            "import": self.importing.button,
+        }.get(place.verb)
+        if wanted is not None:
+            wanted.setFocus()
+            self.ensureWidgetVisible(wanted)
 
     def first_focus(self) -> None:
         """Back up now is the main action."""
