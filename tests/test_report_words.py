@@ -250,3 +250,8 @@ def test_a_period_of_one_day_is_said_as_one_day() -> None:
 def test_an_earlier_period_does_not_say_when_a_treatment_was_last_given() -> None:
     earlier = replace(example(), span=Span(dt.date(2026, 10, 1), dt.date(2026, 10, 20)))
     assert "2. Denosumab 120 mg, every 28 days. Next: Tue 1 Dec." in said(earlier)
+
+
+def test_a_long_name_never_cuts_the_day_of_the_visit() -> None:
+    visit = Visit(day=day("2026-11-25"), kind="other", who="Dr " + "Longname " * 9)
+    assert said(logged(visit=visit))[0].endswith("…, Wed 25 Nov 2026")

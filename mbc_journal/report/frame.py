@@ -11,6 +11,7 @@ from mbc_journal.report.said import Said, filled, joined, typed
 from mbc_journal.wording import N_, _, ngettext
 
 _TITLE_ROOM = 70
+_WHO_ROOM = 36  # so that the day behind it is never cut
 _HELPER_ROOM = 20
 VISIT_WORDS: Mapping[str, str] = {
     "oncologist": N_("oncologist"), "nurse": N_("nurse"), "infusion": N_("infusion"), "radiation": N_("radiation"),
@@ -23,7 +24,7 @@ def heading(visit: Visit | None) -> Said:
     """As "For my visit: oncologist, Wed 25 Nov 2026"; "For my visit" where none is planned."""
     if visit is None:
         return Said(_("For my visit"))
-    kind = Said(_(VISIT_WORDS[visit.kind])) if visit.kind in VISIT_WORDS else typed(visit.who)
+    kind = Said(_(VISIT_WORDS[visit.kind])) if visit.kind in VISIT_WORDS else typed(visit.who, _WHO_ROOM)
     day = Said(_day(visit.day)) if visit.day is not None else Said()
     about = joined([kind, day], ", ")
     return filled(_("For my visit: {about}"), about=about).within(_TITLE_ROOM) if about else Said(_("For my visit"))
