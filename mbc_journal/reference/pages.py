@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mbc_journal import call, wording
 from mbc_journal.call import Urgency
@@ -128,9 +128,10 @@ def topic(reference: Reference, shown: Topic, today: dt.date, door_open: bool = 
     """The page of one topic; what stands behind the door is only there when it is open."""
     bullets = shown.open_bullets + (shown.closed_bullets if door_open else ())
     numbers = _Numbers(reference)
+    parts = (*_bullet_parts(bullets, numbers), *_how_they_work(reference, shown.kind, numbers))
     return View(
         title=wording.say(shown.title),
-        parts=_bullet_parts(bullets, numbers),
+        parts=parts,
         questions=tuple(wording.say(one.text) for one in bullets if one.kind is BulletKind.ASK),
         sources=numbers.lines(today),
         checked=_checked_words(one.checked for one in bullets),
@@ -158,10 +159,22 @@ def side_effect(reference: Reference, effect: SideEffect, mine: Sequence[Drug]) 
     )
 
 
-def how_it_works(reference: Reference, class_id: str) -> str:
-    """How a class works, in words that a source supports; "" where none does."""
-    said = (wording.say(one.text) for one in reference.how_it_works(class_id) if not one.unchecked)
-    return " ".join(said)
+def _how_they_work(reference: Reference, kind: str, numbers: _Numbers) -> Iterator[Part]:
+    lines: list[Said] = []
+    for group in reference.catalogue.groups.classes:
+        if kind and group.kind == kind:
+            known = [one for one in reference.how_it_works(group.id) if not one.unchecked]
+            name = wording.say(group.name)
+            lines += [
+                replace(said, text=_("{group}: {how}").format(group=name, how=_small(said.text)))
+                for said in numbers.say(known)
+            ]
+    if lines:
+        yield Part(_("How they work"), tuple(lines))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _parts(reference: Reference, drug: Drug, entry: Entry, numbers: _Numbers) -> Iterator[Part]:

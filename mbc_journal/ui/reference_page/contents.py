@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from mbc_journal.reference.search import Key
 from mbc_journal.ui.theme import Theme
-from mbc_journal.wording import _
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -44,12 +44,12 @@ class Contents(QListWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, spoken: str) -> None:
         super().__init__()
         self._theme = theme
         self._lines: tuple[Line, ...] = ()
-        self.setObjectName("contents")
-        self.setAccessibleName(_("Pages of the reference"))
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
         self.setItemDelegate(_Row(theme, self))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -119,6 +119,33 @@ class Contents(QListWidget):
         chosen = self.chosen
         self._fill()
         self.show_chosen(chosen)
+
+
+class WholeContents(Contents):
+    """A list as high as its rows, that scrolls with the page."""
+
+    def __init__(self, theme: Theme, name: str, spoken: str) -> None:
+        super().__init__(theme, name, spoken)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt tells: rows that wrap are higher where the line is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these rows, and be as high as they are."""
+        super().show_lines(lines)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(rows + 2 * self.frameWidth())
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        self._fit()
 
 
 def _key(item: QListWidgetItem | None) -> Key | None:

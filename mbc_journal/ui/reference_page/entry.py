@@ -1,21 +1,17 @@
 """One page of the reference, built from its view."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mbc_journal import wording
-from mbc_journal.catalogue import Drug
-from mbc_journal.reference import pages
 from mbc_journal.reference.mine import Log
 from mbc_journal.reference.pages import NOT_REVIEWED, View
-from mbc_journal.reference.search import Group, Key
+from mbc_journal.ui.reference_page import listing
+from mbc_journal.ui.reference_page.contents import WholeContents
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
 from mbc_journal.ui.reference_page.keeper import Keeper
 from mbc_journal.ui.reference_page.statements import number_words, part_rows
-from mbc_journal.ui.widgets import Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, SmallLink, Strong
+from mbc_journal.ui.widgets import Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, Strong
 from mbc_journal.wording import _
 
 
@@ -101,30 +97,15 @@ class EntryView(QWidget):
         self._add(Hint(_("Your own log of the last 4 weeks, counted on the days you wrote something.")))
 
     def _add_drugs(self) -> None:
-        if not self._view.drugs:
+        drugs = self._view.drugs
+        if not drugs:
             return
-        if self._view.effects:
-            self._add(LeadStrong(_("Treatments that list it")), self._links(self._view.drugs))
-            return
-        groups: dict[str, list[Drug]] = {}
-        for drug in self._view.drugs:
-            groups.setdefault(drug.class_id, []).append(drug)
-        self._add(LeadStrong(_("The treatments")))
-        names = {one.id: wording.say(one.name) for one in self._keeper.desk.catalogue.groups.classes}
-        for class_id, drugs in groups.items():
-            self._add(Strong(names.get(class_id, class_id)))
-            how = pages.how_it_works(self._keeper.reference, class_id)
-            if how:
-                self._add(Label(how))
-            self._add(self._links(drugs))
-
-    def _links(self, drugs: Iterable[Drug]) -> FlowRow:
-        row = FlowRow(self._theme)
-        for drug in drugs:
-            link = DrugLink(drug, self._keeper)
-            link.wanted.connect(self.page_wanted)
-            row.add(link)
-        return row
+        title = _("Treatments that list it") if self._view.effects else _("The treatments")
+        rows = WholeContents(self._theme, "treatments_listed", title)
+        catalogue = self._keeper.desk.catalogue
+        rows.show_lines(listing.plain(drugs) if self._view.effects else listing.by_class(catalogue, drugs))
+        rows.wanted.connect(self.page_wanted)
+        self._add(LeadStrong(title), rows)
 
     def _add_questions(self) -> None:
         if not self._view.questions:
@@ -137,19 +118,3 @@ class EntryView(QWidget):
         if self._view.sources:
             self._add(SourcesFold(self._view.sources, self._theme))
         self._add(Hint(" ".join(part for part in (self._view.checked, _(NOT_REVIEWED)) if part)))
-
-
-class DrugLink(SmallLink):
-    """Leads to the page of a treatment."""
-
-    wanted = Signal(object)
-
-    def __init__(self, drug: Drug, keeper: Keeper) -> None:
-        super().__init__(wording.say(drug.title), keeper.desk.theme)
-        self._key = Key(Group.TREATMENT, drug.id)
-        self.setObjectName(f"drug_{drug.id.replace('-', '_')}")
-        self.clicked.connect(self._on_self_clicked)
-
-    @Slot()
-    def _on_self_clicked(self) -> None:
-        self.wanted.emit(self._key)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mbc_journal import wording
-from mbc_journal.catalogue import Drug
+from mbc_journal.catalogue import Catalogue, Drug
 from mbc_journal.reference import Reference
 from mbc_journal.reference.search import Found, Group, Hit, Key
 from mbc_journal.ui.reference_page.contents import Line
@@ -29,6 +29,20 @@ def everything(reference: Reference, current: Sequence[Drug], outlook: bool) -> 
         if not topic.kind and (outlook or not topic.opt_in):
             lines.append(Line(wording.say(topic.title), Key(Group.TOPIC, topic.id)))
     return lines
+
+
+def by_class(catalogue: Catalogue, drugs: Sequence[Drug]) -> list[Line]:
+    """Treatments of a category under the names of their classes."""
+    lines: list[Line] = []
+    for group in catalogue.groups.classes:
+        of_it = [_drug(drug) for drug in drugs if drug.class_id == group.id]
+        lines += [Line(wording.say(group.name)), *of_it] if of_it else []
+    return lines
+
+
+def plain(drugs: Sequence[Drug]) -> list[Line]:
+    """Treatments as they come."""
+    return [_drug(drug) for drug in drugs]
 
 
 def found(result: Found) -> list[Line]:

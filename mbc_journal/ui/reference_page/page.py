@@ -45,7 +45,7 @@ class ReferencePage(Page):
         self.search = TextInput(longest=LONGEST)
         self.search.setPlaceholderText(_("Xeloda, numb fingers"))
         self.add(FormRow("search_reference", _("Sea&rch the reference"), self.search, desk.theme))
-        self.contents = Contents(desk.theme)
+        self.contents = Contents(desk.theme, "contents", _("Pages of the reference"))
         self.back = Button(_("&Back to the list"), desk.theme, icon="chevron-left")
         self.back.setObjectName("back_to_list")
         self.ask_button = Button(_("Add it to my &questions"), desk.theme, icon="plus")
@@ -135,6 +135,7 @@ class ReferencePage(Page):
         self.contents.wanted.connect(self._on_page_wanted)
         self.back.clicked.connect(self._on_back_clicked)
         self.ask_button.clicked.connect(self._on_ask_clicked)
+        self.desk.theme.changed.connect(self._on_theme_changed)
 
     def _show_lines(self) -> None:
         typed = self.search.text().strip()
@@ -161,11 +162,8 @@ class ReferencePage(Page):
         self._side.setVisible(beside or not self._reading)
         self._main.setVisible(beside or self._reading)
         self._back_row.setVisible(not beside)
-        if beside:
-            self._side.setFixedWidth(_LIST_EM * theme.em)
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
+        self._side.setMinimumWidth(_LIST_EM * theme.em if beside else 0)
+        self._side.setMaximumWidth(_LIST_EM * theme.em if beside else self.maximumWidth())
         self.contents.setFixedHeight(max(4 * theme.target, self.viewport().height() - 4 * theme.target))
 
     def _open(self, key: Key | None) -> None:
@@ -208,6 +206,7 @@ class ReferencePage(Page):
         if self._entry is not None:
             self._entry.hide()
             self._place.removeWidget(self._entry)
+            self._entry.setParent(None)  # gone now for every search of the page, freed a little later
             self._entry.deleteLater()
         self._entry = entry
         self._place.insertWidget(1, entry)
@@ -224,6 +223,10 @@ class ReferencePage(Page):
         if self._door_open:
             self._door_open = False
             self._fill()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._show_parts()
 
     @Slot(str)
     def _on_search_changed(self, _typed: str) -> None:
