@@ -47,17 +47,20 @@ class NotesCard(Card):
 
     def show_notes(self, notes: Sequence[Note], files: Mapping[UUID, int], left: int) -> None:
         """Show `notes`; `left` older ones wait. Rows of notes that are still there stay, with all that is typed."""
+        self.column.setEnabled(False)  # one layout for all rows, not one a row
         kept = {row.note.id: row for row in self.rows}
         wanted = [note.id for note in notes]
         for note_id in kept.keys() - set(wanted):
             self._drop(kept.pop(note_id))
         self.rows = [kept.get(note.id) or self._made(note) for note in notes]
         for place, (row, note) in enumerate(zip(self.rows, notes, strict=True)):
+            row.show_note(note, place + 1, files.get(note.id, 0))
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
                 row.show()
-            row.show_note(note, place + 1, files.get(note.id, 0))
+        self.column.setEnabled(True)
+        self.column.invalidate()
         self._more_row.setVisible(left > 0)
         self.more.setText(_("Show more ({count} older)").format(count=left))
 
