@@ -149,6 +149,17 @@ def test_several_people_are_asked_about_and_one_can_be_chosen(tmp_path: Path) ->
         exchange.read(write(tmp_path, PATIENT), patient="p3")
 
 
+def test_people_without_an_id_are_people_all_the_same(tmp_path: Path) -> None:
+    nameless = [{"resourceType": "Patient", "birthDate": year} for year in ("1961", "1972")]
+    path = write(tmp_path, nameless)
+    with pytest.raises(ChoiceMissing) as asked:
+        exchange.read(path)
+    assert asked.value.facts["choices"] == ["patient-1", "patient-2"]
+    (item,) = exchange.read(path, patient="patient-2").items
+    assert dict(item.profile) == {"birth_year": 1972}
+    assert exchange.read(write(tmp_path, nameless[0])).patients == ("patient-1",)
+
+
 def test_a_resource_that_is_not_read_speaks_of_nobody(tmp_path: Path) -> None:
     consent = {"resourceType": "Consent", "patient": {"reference": "Patient/other"}}
     assert read(tmp_path, PATIENT, consent).patients == ("p1",)

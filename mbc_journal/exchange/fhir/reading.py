@@ -76,15 +76,15 @@ def read(path: Path, patient: str = "") -> Incoming:
     )
 
 
-def _people(entries: Iterable[Entry]) -> dict[str, str]:
+def _people(entries: Sequence[Entry]) -> dict[str, str]:
     """Every way the resources that are read refer to a patient, and that patient's id."""
     found: dict[str, str] = {}
-    for entry in entries:
-        if entry.type == "Patient":
-            name = entry.id or short(entry.url)
-            for reference in (f"Patient/{name}", name, short(entry.url)):
-                if reference:
-                    found[reference] = name
+    patients = [entry for entry in entries if entry.type == "Patient"]
+    for number, entry in enumerate(patients, start=1):
+        name = entry.id or short(entry.url) or f"patient-{number}"
+        for reference in (f"Patient/{name}", name, short(entry.url), _own_name(entry)):
+            if reference:
+                found[reference] = name
     for entry in entries:
         reference = short(subject(entry.resource)) if entry.type in _READERS else ""
         if reference.startswith("Patient/") or (reference and "/" not in reference):
@@ -92,6 +92,11 @@ def _people(entries: Iterable[Entry]) -> dict[str, str]:
                 reference, found.get(reference.removeprefix("Patient/"), reference.removeprefix("Patient/"))
             )
     return found
+
+
+def _own_name(entry: Entry) -> str:
+    """What a Patient is looked up by: its id, its URL, or where it stands."""
+    return entry.id or short(entry.url) or entry.where
 
 
 def _warnings(bad_characters: int, doubts: Iterable[str]) -> Iterator[str]:
@@ -152,7 +157,7 @@ class _Items:
             entry = self._entries.pop()  # let go once it is read, so that a large file stays small
             reference = short(subject(entry.resource))
             if entry.type == "Patient":
-                reference = entry.id or short(entry.url)
+                reference = _own_name(entry)
             yield Record(entry, self._people.get(reference, only), self._knowledge, by_reference)
 
     def _references(self) -> dict[str, dict[str, Any]]:
