@@ -58,14 +58,13 @@ class ListRow(QGroupBox):
         self.setObjectName(name)
         self.setAccessibleName(line.text)
         self.buttons = {verb: self._button(name, verb, known) for verb, known in verbs.items()}
-        self.detail = Hint(line.detail)
-        self.detail.setVisible(bool(line.detail))
         words = QVBoxLayout()
         words.setSpacing(0)
         text = Label(line.text)
         text.setMinimumHeight(0 if line.detail else theme.target)
         words.addWidget(text)
-        words.addWidget(self.detail)
+        if line.detail:
+            words.addWidget(Hint(line.detail))
         row = FlowRow(theme)
         row.add(*self.buttons.values())
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

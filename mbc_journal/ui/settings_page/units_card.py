@@ -33,7 +33,7 @@ class UnitChoice(Choice):
     def _on_chosen(self, _choice: Choice) -> None:
         chosen = self.value() or self._units[0]
         make = partial(own_settings.with_unit, units=self._units, chosen=chosen)
-        self._keeper.change(make, self._label, wording.unit(chosen))
+        self._keeper.change(make, self._label, _("in {unit}").format(unit=wording.unit(chosen)))
 
 
 class UnitsCard(Card):
