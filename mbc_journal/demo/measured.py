@@ -53,8 +53,13 @@ def rows(plot: Plot) -> Iterator[Row]:
     yield from _at_visits(plot)
     yield from _counts(plot)
     for back, visit in enumerate(reversed(plot.course.visits)):
-        yield from _blood_test(plot, visit - dt.timedelta(days=1), [lab for lab in LABS if back % lab.visits == 0])
+        yield from _blood_test(plot, _working_day_before(visit), [lab for lab in LABS if back % lab.visits == 0])
     yield from _blood_test(plot, plot.course.scan, [lab for lab in LABS if lab.scale in _WITH_THE_SCAN])
+
+
+def _working_day_before(visit: dt.date) -> dt.date:
+    """The day before a visit; the Friday before one on a Monday, for nobody draws blood on a Sunday."""
+    return visit - dt.timedelta(days=3 if visit.weekday() == 0 else 1)
 
 
 def rounded(value: float, decimals: int) -> Decimal:
