@@ -145,13 +145,6 @@ def test_a_slot_is_answered_once(seed: int) -> None:
 
 
 @each_seed
-def test_late_means_later_than_on_time(seed: int) -> None:
-    late = [dose for dose in of(seed, Dose) if dose.state is DoseState.LATE]
-    assert late
-    assert len(late) < len([dose for dose in of(seed, Dose) if dose.state is DoseState.TAKEN]) / 4
-
-
-@each_seed
 def test_pills_are_counted_in_whole_numbers_and_belong_to_a_medicine(seed: int) -> None:
     known = {one.id for one in of(seed, Therapy)}
     assert of(seed, Supply)
