@@ -26,7 +26,7 @@ def test_items_of_one_medicine_are_one_therapy_with_changes_of_dosage(tmp_path: 
         statement("PALBOCICLIB", effectiveDateTime="2021-07-01", dosage=_taken(100, "mg")),
     )
     (therapy,) = rows(incoming, Therapy)
-    assert (therapy.reference_id, therapy.name, therapy.kind) == ("palbociclib", "palbociclib", "targeted")
+    assert (therapy.reference_id, therapy.name, therapy.kind) == ("palbociclib", "Palbociclib", "targeted")
     assert _steps(incoming) == [("start", "2021-03"), ("dose_change", "2021-06-01")]
     start, change = rows(incoming, Step)
     assert (start.dose, start.unit, start.brand, start.note) == (Decimal(125), "mg", "Ibrance", "21 of 28 days")
@@ -171,7 +171,7 @@ def test_the_name_comes_from_text_display_reference_or_contained_medication(tmp_
         statement(medicationCodeableConcept=None, medicationReference={"reference": "x/9", "display": "Black tea"}),
         statement(medicationCodeableConcept=None, medicationReference={"reference": "urn:uuid:0"}),
     )
-    assert [therapy.name for therapy in rows(incoming, Therapy)] == ["letrozole", "anastrozole", "Black tea"]
+    assert [therapy.name for therapy in rows(incoming, Therapy)] == ["Letrozole", "Anastrozole", "Black tea"]
     assert rows(incoming, Therapy)[0].note == "Femara"
     assert kinds(incoming) == {"medicine": 4}
     assert reasons(incoming) == {"part-of-another": 1}

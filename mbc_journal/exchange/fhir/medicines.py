@@ -80,7 +80,7 @@ def read(record: Record) -> MedicineItem:
     reason, reason_words = _reason(record)
     return MedicineItem(
         record=record,
-        name=drug.name if drug else texts[0],
+        name=drug.title if drug else texts[0],
         reference_id=match.id,
         doubt=match.doubt,
         status=status,
