@@ -69,7 +69,7 @@ class EditCommands(QObject):
 
     @Slot()
     def _on_new_note_triggered(self) -> None:
-        self._tools.announcer.wanted.emit(Place("today", verb="note"))
+        self._tools.announcer.wanted.emit(Place("journal", verb="add"))
 
     @Slot()
     def _on_new_question_triggered(self) -> None:

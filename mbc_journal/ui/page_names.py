@@ -19,6 +19,7 @@ PAGE_NAMES = (
     PageName("today", N_("Today"), "sun", 1),
     PageName("treatments", N_("Treatments"), "pill", 2),
     PageName("symptoms", N_("Symptoms"), "chart-line", 3),
+    PageName("journal", N_("Journal"), "notebook-pen", 4),
     PageName("visits", N_("Visits"), "calendar-days", 6),
     PageName("print", N_("Print"), "printer", 8),
 )
