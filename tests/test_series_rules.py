@@ -81,7 +81,7 @@ def test_too_unwell_wins_over_every_reason_and_counts_as_no_logged_day() -> None
 
 @pytest.mark.parametrize(
     ("scale", "values", "day_value"),
-    [("temperature", ("37.0", "38.4", "37.9"), "38.4"), ("spo2", ("97", "91", "95"), "91"),
+    [("temperature", ("37.0", "38.4", "37.9"), "38.4"), ("oxygen", ("97", "91", "95"), "91"),
      ("pulse", ("70", "95", "80"), "95"), ("weight", ("61.0", "60.2", "60.8"), "60.8")],
 )  # fmt: skip
 def test_the_value_of_a_day_is_what_its_scale_says(scale: str, values: tuple[str, ...], day_value: str) -> None:
