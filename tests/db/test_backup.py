@@ -12,6 +12,7 @@ import pytest
 from mbc_journal.db import backup, integrity, keys, questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.problems import CannotWrite, JournalDamaged
+from mbc_journal.records import CheckResult
 from tests.conftest import FrozenClock
 from tests.db.damage import change
 from tests.db.rows import MONDAY, TUESDAY, fatigue, one_of_each
@@ -63,7 +64,7 @@ def test_a_backup_of_a_locked_journal_is_locked_and_tells_only_how_many_rows(
     made = backup.make(journal, folder, clock, key=key)
     journal.close()
     assert made.rows == {"all": 2}
-    assert integrity.check_file(made.path, key) == integrity.CheckResult(True, 2)
+    assert integrity.check_file(made.path, key) == CheckResult(True, 2)
     assert b"fatigue" not in made.path.read_bytes()
 
 

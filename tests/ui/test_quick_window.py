@@ -50,7 +50,9 @@ def test_a_bad_day_is_one_click(window: QuickWindow, journal: Journal) -> None:
 
 
 def test_a_bad_day_is_one_key(window: QuickWindow, journal: Journal) -> None:
-    QTest.keyClick(window.how_hard.row.focusProxy(), Qt.Key.Key_3)
+    row = window.how_hard.row.focusProxy()
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_3)
     day = journal.ask(questions.day, TODAY)
     assert day is not None
     assert day.how_hard == 3

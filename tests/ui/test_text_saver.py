@@ -1,5 +1,6 @@
 """Typed text is saved after a pause, on leaving, and never twice."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def sheet(qtbot: QtBot) -> tuple[QWidget, QPlainTextEdit, QLineEdit, Notebook]:
 
 def test_a_pause_of_0_8_seconds_saves(qtbot: QtBot) -> None:
     _page, field, _other, notebook = sheet(qtbot)
-    qtbot.keyClicks(field, "ginger")
+    QTest.keyClicks(field, "ginger")
     assert notebook.saved == []
     qtbot.waitUntil(lambda: notebook.saved == ["ginger"], timeout=3000)
 
@@ -45,7 +46,7 @@ def test_a_pause_of_0_8_seconds_saves(qtbot: QtBot) -> None:
 def test_leaving_the_field_saves_at_once_and_only_once(qtbot: QtBot) -> None:
     _page, field, other, notebook = sheet(qtbot)
     field.setFocus()
-    qtbot.keyClicks(field, "walk")
+    QTest.keyClicks(field, "walk")
     other.setFocus()
     field.setFocus()
     other.setFocus()
@@ -54,7 +55,7 @@ def test_leaving_the_field_saves_at_once_and_only_once(qtbot: QtBot) -> None:
 
 def test_hiding_the_page_saves(qtbot: QtBot) -> None:
     page, field, _other, notebook = sheet(qtbot)
-    qtbot.keyClicks(field, "music")
+    QTest.keyClicks(field, "music")
     page.hide()
     assert notebook.saved == ["music"]
 
@@ -62,7 +63,7 @@ def test_hiding_the_page_saves(qtbot: QtBot) -> None:
 def test_text_that_could_not_be_saved_stays_unsaved_until_it_can(qtbot: QtBot) -> None:
     page, field, _other, notebook = sheet(qtbot)
     notebook.closed = True
-    qtbot.keyClicks(field, "rest")
+    QTest.keyClicks(field, "rest")
     assert not flush_all(page)
     notebook.closed = False
     assert flush_all(page)
