@@ -106,6 +106,7 @@ class Frame(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         self._top.setContentsMargins(px(2), px(1), px(2), px(1))
+        self._top.setSpacing(px(2))
         self._below.setContentsMargins(px(3), px(2), px(3), px(3))
         self.top_line.setContentsMargins(px(8), px(2), px(8), px(2))
 

@@ -100,6 +100,8 @@ class InfoBar(QFrame):
 
     def show_writers(self, helpers: tuple[str, ...]) -> None:
         """Offer "Writing as" once the settings name a helper."""
+        if self._announcer.writing_as not in helpers:
+            self._announcer.writing_as = ""
         self.writing_as.clear()
         self.writing_as.addItem(_("Writing as: Me"), "")
         for name in helpers:

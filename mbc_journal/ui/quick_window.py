@@ -12,7 +12,7 @@ from mbc_journal.ui import act_words
 from mbc_journal.ui.forms import ChoiceInput
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.scale_input import ScaleRow, make_input
-from mbc_journal.ui.signals import Failure
+from mbc_journal.ui.signals import Failure, Place
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
 from mbc_journal.ui.today_page.how_hard_card import HowHardCard
 from mbc_journal.ui.today_page.note_card import NoteCard
@@ -35,6 +35,9 @@ class QuickWindow(QWidget):
         self.setObjectName("quick_window")
         self.setWindowTitle(_("Care Journal - quick entry"))
         self.how_hard = HowHardCard(self.keeper, desk.scales, desk.theme)
+        self.call = Button(_("Who to call"), desk.theme, icon="phone")
+        self.call.setObjectName("who_to_call")
+        self.how_hard.add_beside(self.call)
         self.same = Button("", desk.theme)
         self.same.setObjectName("same_as_yesterday")
         self.only = ChoiceInput({})
@@ -72,6 +75,7 @@ class QuickWindow(QWidget):
         page.add(self.how_hard, self._only_card, self.note)
         bar = QFrame()
         bar.setObjectName("info_bar")
+        bar.setMinimumHeight(self._desk.theme.target + px(2))
         below = QHBoxLayout(bar)
         below.setContentsMargins(px(8), px(1), px(4), px(1))
         below.addWidget(self.saved_line, stretch=1)
@@ -85,6 +89,7 @@ class QuickWindow(QWidget):
         self.undo.hide()
 
     def _wire(self) -> None:
+        self.call.clicked.connect(self._on_call_clicked)
         self.same.clicked.connect(self._on_same_clicked)
         self.only.changed.connect(self._on_only_changed)
         self.undo.clicked.connect(self._on_undo_clicked)
@@ -106,6 +111,13 @@ class QuickWindow(QWidget):
         if self._row is not None:
             self._row.show_reading(sheet.answers.get(self._row.scale.id))
         self.note.show_note()
+
+    @Slot()
+    def _on_call_clicked(self) -> None:
+        """The page stands in the large window: this one makes way."""
+        self.note.flush()
+        self._desk.announcer.wanted.emit(Place("call"))
+        self.close()
 
     @Slot()
     def _on_same_clicked(self) -> None:

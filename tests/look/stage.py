@@ -17,7 +17,7 @@ from mbc_journal.paths import Paths
 from mbc_journal.settings import SettingsFile
 from mbc_journal.ui.home import Home
 from mbc_journal.ui.page import Page
-from mbc_journal.ui.page_list import PAGES
+from mbc_journal.ui.page_list import BESIDE, PAGES
 from mbc_journal.ui.preferences import Preferences
 from mbc_journal.ui.print_page.print_desk import PrintDesk
 from mbc_journal.ui.theme import Theme
@@ -28,7 +28,7 @@ TODAY = dt.date(2026, 3, 4)
 THEMES = ("light", "dark", "contrast")
 STEPS = (100, 115, 130, 150, 200)
 SIZES = ((1366, 768), (1024, 768), (800, 560))
-NAMES = tuple(kind.NAME for kind in PAGES)
+NAMES = tuple(kind.NAME for kind in (*PAGES, *BESIDE))
 _SEED = 5
 _PATIENCE = 20_000
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from mbc_journal import wording
 from mbc_journal.records import Reading
@@ -31,6 +32,10 @@ class HowHardCard(Card):
         self.row.chosen.connect(self._on_row_chosen)
         self.row.cleared.connect(self._on_row_cleared)
         self.too_unwell.clicked.connect(self._on_too_unwell_clicked)
+
+    def add_beside(self, *widgets: QWidget) -> None:
+        """Put `widgets` beside the chip."""
+        self._chips.add(*widgets)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt tells: the chip stands under the first of the five words."""

@@ -8,6 +8,7 @@ from mbc_journal.records import Recall
 from mbc_journal.scales import Scale
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.scale_input import ScaleRow, make_input
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
 from mbc_journal.ui.today_page.details import Details
 from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, LinkButton, Rule
@@ -107,11 +108,22 @@ class RowsCard(Card):
                 self._list.addWidget(Rule())
             self._list.addWidget(row)
             if row.scale.id == _FEVER:
-                self._list.addWidget(Hint(_("Fever during treatment can be urgent.")))
+                self._list.addWidget(self._fever_line())
             row.chosen.connect(self._on_row_chosen)
             row.cleared.connect(self._on_row_cleared)
             row.same_as_yesterday.connect(self._on_row_same_as_yesterday)
             row.details_wanted.connect(self._on_row_details_wanted)
+
+    def _fever_line(self) -> FlowRow:
+        """The same words whatever the number."""
+        call = LinkButton(_("Who to call"), self._desk.theme, icon="phone")
+        call.setObjectName("fever_call")
+        call.setAccessibleName(_("Who to call: fever"))
+        call.clicked.connect(self._on_call_clicked)
+        line = FlowRow(self._desk.theme)
+        line.setContentsMargins(0, self._desk.theme.px(1), 0, 0)
+        line.add(Hint(_("Fever during treatment can be urgent.")), call)
+        return line
 
     def _show_buttons(self, sheet: Sheet) -> None:
         same, none = len(sheet.repeatable), len(sheet.none_rows)
@@ -124,6 +136,10 @@ class RowsCard(Card):
             text = ngettext("The other {count} is None", "The other {count} are None", none)
             self.rest_none.setText(text.format(count=none))
         self.rest_none.setEnabled(none > 0)
+
+    @Slot()
+    def _on_call_clicked(self) -> None:
+        self._desk.announcer.wanted.emit(Place("call"))
 
     @Slot(object)
     def _on_row_chosen(self, row: ScaleRow) -> None:

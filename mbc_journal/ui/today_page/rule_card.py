@@ -8,6 +8,7 @@ from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
 from mbc_journal.records import Contact, PlanRule
 from mbc_journal.ui.page import Desk
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, LinkButton, Strong
 from mbc_journal.ui.writer import Writer
 from mbc_journal.wording import _
@@ -27,14 +28,18 @@ class RuleCard(Card):
         self.setObjectName("plan_card")
         self.words = Label()
         self.whom = Label()
+        self._desk = desk
+        self.call = Button(_("Who to call"), desk.theme, icon="phone")
+        self.call.setObjectName("plan_call")
         self.called = Button(_("I have called"), desk.theme)
         self.called.setObjectName("plan_called")
         self.not_now = LinkButton(_("Not now"), desk.theme)
         self.not_now.setObjectName("plan_close")
         row = FlowRow(desk.theme)
-        row.add(self.called, self.not_now)
+        row.add(self.call, self.called, self.not_now)
         self.add(Strong(_("Your team said")), self.words, self.whom, row)
         self.hide()
+        self.call.clicked.connect(self._on_call_clicked)
         self.called.clicked.connect(self._on_called_clicked)
         self.not_now.clicked.connect(self._on_not_now_clicked)
 
@@ -60,6 +65,10 @@ class RuleCard(Card):
         if self._rule is not None:
             rule = check_in.settled(self._rule, self._day, said)
             self._writer.save(rule, name=wording.act(_("Your team's rule"), _("noted")))
+
+    @Slot()
+    def _on_call_clicked(self) -> None:
+        self._desk.announcer.wanted.emit(Place("call"))
 
     @Slot()
     def _on_called_clicked(self) -> None:
