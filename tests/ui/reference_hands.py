@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from mbc_journal.records import PartialDate, Step, StepKind, Therapy
 from mbc_journal.reference.search import Group, Key
 from mbc_journal.ui.reference_page import ReferencePage
+from mbc_journal.ui.reference_page.entry import EntryView
 
 CAPECITABINE = Key(Group.TREATMENT, "capecitabine")
 
@@ -50,3 +51,10 @@ def searched(page: ReferencePage, typed: str) -> list[str]:
     page.search.clear()
     QTest.keyClicks(page.search, typed)
     return listed(page)
+
+
+def title(page: ReferencePage) -> str:
+    """The title of the page that is open."""
+    entry = page.findChild(EntryView)
+    assert entry is not None
+    return entry.title
