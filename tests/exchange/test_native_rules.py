@@ -204,7 +204,7 @@ def test_the_bin_is_in_the_file_and_says_since_when(tmp_path: Path) -> None:
         ("Reading", {"value": "NaN"}), ("Reading", {"value": "Infinity"}), ("Reading", {"value": "1_000"}),
         ("Reading", {"value": " 1"}), ("Reading", {"value": "+1"}), ("Reading", {"value": ".5"}),
         ("Reading", {"day": None}), ("Reading", {"day": "2026-03"}), ("Reading", {"day": "2026-W10-3"}),
-        ("Reading", {"time": "24:00"}), ("Reading", {"time": "08:05:00.5"}), 
+        ("Reading", {"time": "24:00"}), ("Reading", {"time": "08:05:00.5"}),
         ("Note", {"kind": "poem"}), ("Note", {"tags": [1]}), ("Note", {"tags": None}), ("Note", {"helped": 5}),
         ("Note", {"written_at": "2026-03-04T08:00:00+00:00"}), ("Note", {"written_at": None}),
         ("Note", {"for_doctor": "yes"}), ("Note", {"private": 0}), ("Note", {"day": "2026-3"}),
