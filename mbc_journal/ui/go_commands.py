@@ -29,6 +29,7 @@ class GoCommands(QObject):
         menus["next_area"].triggered.connect(self._on_next_area_triggered)
         menus["call"].triggered.connect(self._on_call_triggered)
         menus["help"].triggered.connect(self._on_help_triggered)
+        menus["settings"].triggered.connect(self._on_settings_triggered)
         menus["today"].triggered.connect(self._on_today_triggered)
         menus["quick"].triggered.connect(self.quick_wanted)
         tools.frame.page_wanted.connect(self._on_page_wanted)
@@ -89,6 +90,10 @@ class GoCommands(QObject):
     @Slot()
     def _on_help_triggered(self) -> None:
         self.wanted.emit(Place("help"))
+
+    @Slot()
+    def _on_settings_triggered(self) -> None:
+        self.wanted.emit(Place("settings"))
 
     @Slot()
     def _on_today_triggered(self) -> None:

@@ -55,6 +55,7 @@ class Home(QObject):
             scales=Scales.load(paths.resources() / "scales"),
             catalogue=Catalogue.load(paths.resources() / "reference" / "en"),
             announcer=tools.announcer,
+            paths=tools.paths,
         )
         self._checker = Checker(self)
         self._checker.found.connect(self._on_damage_found)

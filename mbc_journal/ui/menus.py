@@ -43,6 +43,8 @@ _MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             _LINE,
             Entry("new_note", N_("New &note"), ("Ctrl+N",)),
             Entry("new_question", N_("New &question"), ("Ctrl+Shift+N",)),
+            _LINE,
+            Entry("settings", N_("&Settings"), ("Ctrl+,",)),
         ),
     ),
     (

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.clock import Clock
 from mbc_journal.db.journal import Journal
+from mbc_journal.paths import Paths
 from mbc_journal.records import Change
 from mbc_journal.scales import Scales
 from mbc_journal.ui.preferences import Preferences
@@ -29,6 +30,7 @@ class Desk:
     scales: Scales
     catalogue: Catalogue
     announcer: Announcer
+    paths: Paths
 
 
 class Page(PageColumn):

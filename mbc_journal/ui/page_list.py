@@ -7,12 +7,21 @@ from mbc_journal.ui.help_page import HelpPage
 from mbc_journal.ui.journal_page import JournalPage
 from mbc_journal.ui.page import Page
 from mbc_journal.ui.print_page import PrintPage
+from mbc_journal.ui.settings_page import SettingsPage
 from mbc_journal.ui.symptoms_page import SymptomsPage
 from mbc_journal.ui.today_page import TodayPage
 from mbc_journal.ui.treatments_page import TreatmentsPage
 from mbc_journal.ui.visits_page import VisitsPage
 
-PAGES: tuple[type[Page], ...] = (TodayPage, TreatmentsPage, SymptomsPage, JournalPage, VisitsPage, PrintPage)
+PAGES: tuple[type[Page], ...] = (
+    TodayPage,
+    TreatmentsPage,
+    SymptomsPage,
+    JournalPage,
+    VisitsPage,
+    PrintPage,
+    SettingsPage,
+)
 BESIDE: tuple[type[Page], ...] = (CallPage, HelpPage, AboutPage)
 """Pages beside the list: Who to call below it, Help and About from the menu."""
 

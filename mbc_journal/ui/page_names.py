@@ -22,5 +22,6 @@ PAGE_NAMES = (
     PageName("journal", N_("Journal"), "notebook-pen", 4),
     PageName("visits", N_("Visits"), "calendar-days", 6),
     PageName("print", N_("Print"), "printer", 8),
+    PageName("settings", N_("Settings"), "settings", 9),
 )
 """In the order of the side bar; the classes stand in page_list.PAGES, in the same order."""

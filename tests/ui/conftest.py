@@ -1,6 +1,6 @@
 """A desk with real parts, and pages opened on a real journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -19,6 +19,7 @@ from mbc_journal.ui.preferences import Preferences
 from mbc_journal.ui.signals import Announcer
 from mbc_journal.ui.theme import Theme
 from tests.conftest import FrozenClock, Listeners
+from tests.ui.windows import Starter
 
 P = TypeVar("P", bound=Page)
 _SIZE = (1100, 720)
@@ -47,11 +48,12 @@ def desk(
     scales: Scales,
     catalogue: Catalogue,
     listeners: Listeners,
+    paths: Paths,
 ) -> Desk:
     """What every page is handed; its announcer hears of each change of `journal`."""
     announcer = Announcer()
     listeners.ears.append(announcer.tell)
-    return Desk(theme, preferences, clock, scales, catalogue, announcer)
+    return Desk(theme, preferences, clock, scales, catalogue, announcer, paths)
 
 
 @pytest.fixture
@@ -69,3 +71,11 @@ def open_page(qtbot: QtBot, journal: Journal, desk: Desk) -> Callable[..., Page]
         return page
 
     return opened
+
+
+@pytest.fixture
+def start(qtbot: QtBot, paths: Paths, clock: FrozenClock) -> Iterator[Starter]:
+    """Opens whole windows: `window = start(path)`."""
+    starter = Starter(qtbot, paths, clock)
+    yield starter
+    starter.close()

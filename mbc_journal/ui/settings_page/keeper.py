@@ -8,7 +8,6 @@ from mbc_journal.db import backup, questions
 from mbc_journal.db.backup import Backup
 from mbc_journal.db.journal import Journal
 from mbc_journal.files import why
-from mbc_journal.paths import Paths
 from mbc_journal.problems import CannotWrite
 from mbc_journal.records import Profile
 from mbc_journal.ui.page import Desk
@@ -44,11 +43,11 @@ class Keeper:
     def backup_folder(self) -> Path:
         """Where backups of this journal are kept; it need not be there yet."""
         journal_id, _act = self.journal.ask(questions.identity)
-        return Paths.of_this_system().data / "backups" / journal_id
+        return self.desk.paths.data / "backups" / journal_id
 
     def back_up(self, reason: str) -> Backup:
         """Copy the journal into its backups, and check the copy. Raises CannotWrite, JournalDamaged."""
-        where, folder = Paths.of_this_system(), self.backup_folder()
+        where, folder = self.desk.paths, self.backup_folder()
         try:
             for one in (where.data, folder.parent, folder):
                 where.made(one)
