@@ -177,6 +177,19 @@ def test_the_name_comes_from_text_display_reference_or_contained_medication(tmp_
     assert reasons(incoming) == {"part-of-another": 1}
 
 
+def test_a_mix_without_a_name_is_named_by_its_parts(tmp_path: Path) -> None:
+    parts = [{"itemCodeableConcept": concept("trastuzumab")}, {"itemCodeableConcept": concept("pertuzumab")}]
+    inside = {"resourceType": "Medication", "id": "in", "ingredient": parts}
+    mix = statement(medicationCodeableConcept=None, medicationReference={"reference": "#in"}, contained=[inside])
+    (therapy,) = rows(read(tmp_path, mix), Therapy)
+    assert (therapy.reference_id, therapy.name) == ("", "trastuzumab / pertuzumab")
+
+
+@pytest.mark.parametrize(("text", "note"), [("LETROZOLE", ""), ("letrozole 2.5 mg", "letrozole 2.5 mg")])
+def test_the_words_of_the_file_are_kept_where_they_say_more_than_the_name(tmp_path: Path, text: str, note: str) -> None:
+    assert rows(read(tmp_path, statement(text)), Therapy)[0].note == note
+
+
 def test_a_name_and_a_code_that_disagree_choose_no_medicine_and_are_named(tmp_path: Path) -> None:
     mixed = statement(medicationCodeableConcept=concept("letrozole 2.5 mg", (RXNORM, "84857", "")))
     incoming = read(tmp_path, mixed)

@@ -92,7 +92,7 @@ def read(record: Record) -> MedicineItem:
         brand=_brand(drug, texts),
         reason=reason,
         reason_words=reason_words,
-        note=lines(texts[0] if drug else "", annotations(resource)),
+        note=lines(texts[0] if drug and texts[0].casefold() != drug.name.casefold() else "", annotations(resource)),
     )
 
 
@@ -128,8 +128,9 @@ def _concepts(record: Record) -> list[dict[str, Any]]:
     own = [child(resource, "medicationCodeableConcept"), child(medication, "code")]
     shown = {"text": text(reference, "display")}
     named = [concept for concept in (*own, shown) if every_text(concept) or codes(concept)]
-    only = ingredients if len(ingredients) == 1 else []
-    return [*named, *only]
+    if len(ingredients) == 1:
+        return [*named, *ingredients]
+    return named or [{"text": " / ".join(filter(None, map(words, ingredients)))}]
 
 
 def _reason(record: Record) -> tuple[str, str]:
