@@ -12,20 +12,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mbc_journal.app import build
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.paths import Paths
 from mbc_journal.records import PartialDate, Profile, Question, Reading, Visit
-from mbc_journal.ui.home import Home
 from mbc_journal.ui.print_page import PrintPage
 from mbc_journal.ui.print_page.print_desk import PrintDesk
 from mbc_journal.ui.symptoms_page import SymptomsPage
 from mbc_journal.ui.window import Window
 from tests.conftest import FrozenClock
+from tests.ui.windows import Starter, click, journal_of, shown
 
 TODAY = dt.date(2026, 3, 4)
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,32 +36,16 @@ def window(qtbot: QtBot, paths: Paths, clock: FrozenClock) -> Iterator[Window]:
     visits = (Visit(day=PartialDate("2026-02-18")), Visit(day=PartialDate("2026-03-11")))
     before = [Reading(scale="fatigue", day=TODAY - dt.timedelta(days=n), level=1) for n in range(1, 9)]
     create(paths.journal, clock, *visits, *before, Question(text="Why am I so tired?", order=1))
-    opened = build(paths, clock).window
-    qtbot.addWidget(opened)
-    with qtbot.waitSignal(opened.complete, timeout=30_000):
-        opened.begin(paths.journal)
-    yield opened
-    opened.close()
-
-
-def click(parent: QWidget, name: str) -> None:
-    button = parent.findChild(QAbstractButton, name)
-    assert button is not None, name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    starter = Starter(qtbot, paths, clock)
+    yield starter(paths.journal)
+    starter.close()
 
 
 def page(window: Window, name: str) -> QWidget:
     window.show_page(name)
-    found = window.tools.frame.stack.currentWidget()
-    assert found is not None
+    found = shown(window)
     assert found.objectName() == f"{name}_page"
     return found
-
-
-def journal_of(window: Window) -> Journal:
-    assert isinstance(window.home, Home)
-    assert window.home.journal is not None
-    return window.home.journal
 
 
 def pdf_text(path: Path) -> str:

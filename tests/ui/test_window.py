@@ -1,80 +1,22 @@
 """The window: there at once, where it was left, and never in the way."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal import demo
-from mbc_journal.app import build
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
-from mbc_journal.paths import Paths
 from mbc_journal.records import Profile
-from mbc_journal.ui.home import Home
-from mbc_journal.ui.page_list import PAGES
-from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.trouble_page import TroublePage
-from mbc_journal.ui.window import Window
-from tests.conftest import FrozenClock
+from tests.ui.windows import Starter, click, journal_of, shown
 
 TODAY = dt.date(2026, 3, 4)
-
-
-class Starter:
-    """Starts windows on the test's folders and closes them after."""
-
-    def __init__(self, qtbot: QtBot, paths: Paths, clock: FrozenClock) -> None:
-        self.qtbot, self.paths, self.clock = qtbot, paths, clock
-        self.windows: list[Window] = []
-
-    def __call__(self, path: Path | None = None) -> Window:
-        window = build(self.paths, self.clock).window
-        self.windows.append(window)
-        self.qtbot.addWidget(window)
-        with self.qtbot.waitSignal(window.complete, timeout=20_000):
-            window.begin(path)
-        return window
-
-    def close(self) -> None:
-        for window in self.windows:
-            window.close()
-
-
-@pytest.fixture
-def start(qtbot: QtBot, paths: Paths, clock: FrozenClock) -> Iterator[Starter]:
-    starter = Starter(qtbot, paths, clock)
-    yield starter
-    starter.close()
-
-
-def home(window: Window) -> Home:
-    assert isinstance(window.home, Home)
-    return window.home
-
-
-def shown(window: Window) -> QWidget:
-    page = window.tools.frame.stack.currentWidget()
-    assert page is not None
-    return page
-
-
-def click(window: QWidget, name: str) -> None:
-    button = window.findChild(QAbstractButton, name)
-    assert button is not None, name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def journal_of(window: Window) -> Journal:
-    journal = home(window).journal
-    assert journal is not None
-    return journal
 
 
 def test_the_first_start_asks_nothing_and_opens_today(start: Starter) -> None:
@@ -85,9 +27,7 @@ def test_the_first_start_asks_nothing_and_opens_today(start: Starter) -> None:
 
 
 def test_the_frame_paints_before_the_journal_opens(start: Starter, qtbot: QtBot) -> None:
-    window = build(start.paths, start.clock).window
-    start.windows.append(window)
-    qtbot.addWidget(window)
+    window = start.build()
     with qtbot.waitSignals([window.painted, window.usable, window.complete], order="strict", timeout=20_000):
         window.begin()
 
@@ -170,32 +110,6 @@ def test_a_narrow_window_folds_the_side_bar_into_a_menu(start: Starter, qtbot: Q
     assert window.tools.frame.side_bar.isVisible()
 
 
-def test_every_page_opens_by_name_and_by_number(start: Starter, qtbot: QtBot) -> None:
-    window = start()
-    for kind in PAGES:
-        window.show_page(kind.NAME)
-        assert shown(window).objectName() == f"{kind.NAME}_page"
-        action = window.tools.menus[f"go_{kind.NAME}"]
-        assert action.shortcuts() == [QKeySequence(f"Ctrl+{kind.NUMBER}")]
-
-
-def test_back_and_forward_go_where_the_person_was(start: Starter) -> None:
-    window = start()
-    for kind in PAGES:
-        window.show_page(kind.NAME)
-    for kind in reversed(PAGES[:-1]):
-        window.tools.menus["back"].trigger()
-        assert shown(window).objectName() == f"{kind.NAME}_page"
-
-
-def test_no_shortcut_means_two_things(start: Starter) -> None:
-    window = start()
-    for kind in PAGES:
-        window.show_page(kind.NAME)
-    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
-    assert sorted(keys) == sorted(set(keys))
-
-
 def test_typing_is_undone_before_the_journal(start: Starter, qtbot: QtBot) -> None:
     window = start()
     window.activateWindow()
@@ -249,64 +163,3 @@ def test_the_journal_is_closed_with_the_window(start: Starter, tmp_path: Path) -
     opened = Journal(path, start.clock)
     assert [one.text for one in opened.ask(questions.notes_on, TODAY)] == ["typed and not left"]
     opened.close()
-
-
-def test_next_area_goes_round_side_bar_page_and_info_bar(start: Starter, qtbot: QtBot) -> None:
-    window = start()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    click(shown(window), "pain_1")
-    areas = []
-    for _step in range(3):
-        window.tools.menus["next_area"].trigger()
-        focus = QApplication.focusWidget()
-        frame = window.tools.frame
-        areas.append(
-            next(
-                name
-                for name, area in (("bar", frame.side_bar), ("page", frame.stack), ("info", frame.info_bar))
-                if focus is not None and (focus is area or area.isAncestorOf(focus))
-            )
-        )
-    assert sorted(areas) == ["bar", "info", "page"]
-
-
-def test_the_names_of_the_side_bar_are_those_of_the_pages() -> None:
-    said = [(page.name, page.title, page.icon, page.number) for page in PAGE_NAMES]
-    assert said == [(kind.NAME, kind.TITLE, kind.ICON, kind.NUMBER) for kind in PAGES]
-
-
-def test_a_page_asked_for_before_it_has_arrived_is_shown_when_it_has(start: Starter, qtbot: QtBot) -> None:
-    window = build(start.paths, start.clock).window
-    start.windows.append(window)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.usable, timeout=20_000):
-        window.begin()
-    with qtbot.waitSignal(window.complete, timeout=20_000):
-        window.show_page("visits")
-    assert shown(window).objectName() == "visits_page"
-
-
-def test_about_is_reached_from_the_menu(start: Starter) -> None:
-    window = start()
-    window.tools.menus["about"].trigger()
-    assert shown(window).objectName() == "about_page"
-    window.tools.menus["next_page"].trigger()
-    assert shown(window).objectName() == "today_page"
-
-
-@pytest.mark.parametrize(("verb", "page"), [("call", "call_page"), ("help", "help_page")])
-def test_who_to_call_and_help_are_one_key_away(start: Starter, verb: str, page: str) -> None:
-    window = start()
-    window.tools.menus[verb].trigger()
-    assert shown(window).objectName() == page
-
-
-def test_who_to_call_stands_below_the_pages_and_on_the_page_of_trouble(start: Starter, tmp_path: Path) -> None:
-    window = start()
-    click(window, "who_to_call")
-    assert shown(window).objectName() == "call_page"
-    window.close()
-    again = start(tmp_path / "gone.mbcj")
-    assert isinstance(shown(again), TroublePage)
-    assert shown(again).findChild(QWidget, "call_lists") is not None
