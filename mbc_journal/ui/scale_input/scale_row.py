@@ -80,7 +80,7 @@ class ScaleRow(QGroupBox):
         answer = "" if reading is None else self.scale.say(reading)
         self._before_text = "" if reading is None else pattern.format(answer=answer)
         self.show_hint(self._before_text)
-        self._show_state(str(self.property("state")))
+        self._show_state(str(self.property("state")), self.property("level"))
 
     def take_before(self) -> bool:
         """Answer as on the day before, without a signal; whether there was such an answer and the row is empty."""
