@@ -84,4 +84,5 @@ class Diary:
 
 
 def _worst_week(one: Compared) -> Decimal:
-    return one.now.worst_week.value if one.now.worst_week else Decimal(-1)
+    worst = series.worst_week(one.now)
+    return worst.value if worst is not None else Decimal(-1)

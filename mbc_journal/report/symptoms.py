@@ -99,7 +99,8 @@ def _same(found: list[Compared]) -> Said:
 
 def _weeks(found: list[Series]) -> Said:
     """As "About whole weeks: tiredness (3 answers, worst Severe)."; weeks without the symptom are not listed."""
-    parts = [_week_part(one, one.worst_week) for one in found if one.worst_week and one.worst_week.value >= 1]
+    worst = [(one, series.worst_week(one)) for one in found]
+    parts = [_week_part(one, point) for one, point in worst if point is not None and point.value >= 1]
     return filled(_("About whole weeks: {parts}."), parts=joined(parts, ", ")).within(_SAME_ROOM) if parts else NOTHING
 
 

@@ -14,7 +14,7 @@ from mbc_journal.series.comparison import (
 )
 from mbc_journal.series.daily import HOW_HARD, all_units, by_day, rhythm_days, units
 from mbc_journal.series.diary import Logged, added_later, logged
-from mbc_journal.series.facts import Missing, Point, Series, joined, number
+from mbc_journal.series.facts import Missing, Point, Series, joined, number, worst_week
 from mbc_journal.series.rows import TableRow, table
 from mbc_journal.series.sentences import block as block_words
 from mbc_journal.series.sentences import headline, name, state, value, words
@@ -26,5 +26,5 @@ __all__ = [
     "Side", "StartLevel", "Stop", "TableRow", "added_later", "all_units", "block_words", "by_day", "comparable",
     "compare", "drawn", "grain", "headline", "heaviness", "highest_first", "in_order", "joined", "logged", "months",
     "name", "number", "outcome", "part", "rhythm_days", "start_level", "state", "stops", "table", "units", "value",
-    "weeks", "words",
+    "weeks", "words", "worst_week",
 ]  # fmt: skip

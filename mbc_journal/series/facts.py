@@ -107,11 +107,6 @@ class Series:
         """The last day of the lowest value."""
         return max(self.plain, key=_low_value_then_day, default=None)
 
-    @cached_property
-    def worst_week(self) -> Point | None:
-        """The last of the highest answers about a whole week."""
-        return worst_of(self.weekly)
-
     @property
     def latest(self) -> Point | None:
         """The newest value."""
@@ -144,6 +139,11 @@ def number(reading: Reading) -> Decimal:
 def worst_of(points: Iterable[Point]) -> Point | None:
     """The last of the points with the highest value; None of none."""
     return max(points, key=_value_then_day, default=None)
+
+
+def worst_week(series: Series) -> Point | None:
+    """The last of the highest answers about a whole week; None where there are none."""
+    return worst_of(series.weekly)
 
 
 def joined(earlier: int, later: int, rhythm: int) -> bool:

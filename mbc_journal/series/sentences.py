@@ -5,7 +5,7 @@ import datetime as dt
 from mbc_journal import wording
 from mbc_journal.series.blocks import Block, Drawn, Grain
 from mbc_journal.series.diary import logged_on
-from mbc_journal.series.facts import SEVERE, Missing, Point, Series
+from mbc_journal.series.facts import SEVERE, Missing, Point, Series, worst_week
 from mbc_journal.wording import N_, _, ngettext
 
 _STATES = {
@@ -116,7 +116,7 @@ def _nothing(_series: Series) -> str:
 
 
 def _weekly(series: Series) -> str:
-    worst = series.worst_week
+    worst = worst_week(series)
     if worst is None:
         return ""
     return _("Answers about a whole week: {count}, worst {value}, the week to {day}.").format(
@@ -166,7 +166,7 @@ def _peak_short(series: Series) -> str:
 
 def _weeks_short(series: Series) -> str:
     """What stands for a series without a day's value: its answers about whole weeks, if there are any."""
-    worst = series.worst_week
+    worst = worst_week(series)
     if worst is None:
         return _("no entry")
     return _("whole weeks: worst {worst}, latest {latest}").format(
