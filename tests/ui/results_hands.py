@@ -12,7 +12,10 @@ from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
 from mbc_journal.records import Reading
 from mbc_journal.scales import Scales
+from mbc_journal.ui.chart_view import prepare_charts
 from mbc_journal.ui.forms import ChoiceInput
+
+prepare_charts()
 
 TODAY = dt.date(2026, 3, 4)
 EARLIER = dt.date(2026, 2, 8)

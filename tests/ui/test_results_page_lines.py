@@ -217,6 +217,13 @@ def test_the_bin_of_the_last_result_takes_the_line_and_undo_brings_it(
     assert [row.line.scale.id for row in page.lines.rows.values()] == ["alt", "ast"]
 
 
+def test_after_the_bin_of_a_line_the_focus_goes_to_the_next(open_page: Open, scales: Scales, qtbot: QtBot) -> None:
+    page = open_page(ResultsPage, *(result(scales, one, "30") for one in ("alt", "ast", "alp", "ggt")))
+    details = opened(page, qtbot, "ast")
+    click(details, "results_bin")
+    assert page.focusWidget() is row_of(page, "alp").chart
+
+
 def test_an_open_line_stays_open_while_others_come(
     open_page: Open, journal: Journal, scales: Scales, qtbot: QtBot
 ) -> None:

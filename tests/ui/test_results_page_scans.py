@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
 from mbc_journal.records import Biopsy, PartialDate, Profile, Row, Scan, ScanState
+from mbc_journal.ui.forms import PickInput
 from mbc_journal.ui.results_page import ResultsPage
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
@@ -65,8 +67,9 @@ def test_a_usual_kind_is_offered_and_taken_with_the_keyboard(open_page: Open, jo
     QTest.keyClick(field(page, "kind"), Qt.Key.Key_Down)
     panel = page.scans.scans.panel
     assert panel is not None
-    offers = getattr(panel.form.rows["kind"].widget, "offers")  # noqa: B009
-    QTest.keyClick(offers, Qt.Key.Key_Return)
+    kind = panel.form.rows["kind"].widget
+    assert isinstance(kind, PickInput)
+    QTest.keyClick(kind.offers, Qt.Key.Key_Return)
     assert [one.kind for one in journal.ask(questions.scans)] == ["PET-CT"]
 
 
@@ -181,6 +184,35 @@ def test_other_pages_can_lead_to_a_scan(open_page: Open) -> None:
     page.go_to(Place("results", row=scan.id))
     assert page.section == "scans"
     assert page.scans.scans.rows[0].record.id == scan.id
+
+
+def test_what_helped_before_is_offered_while_a_result_is_waited_for(
+    open_page: Open, journal: Journal, qtbot: QtBot
+) -> None:
+    page = scans_page(open_page, ct())
+    with qtbot.waitSignal(page.desk.announcer.wanted) as heard:
+        click(page, "what_helped")
+    assert heard.args == [Place("journal")]
+    click(page, "scan_1_change")
+    choose(page, "state", "Result")
+    assert not button(page, "what_helped").isVisibleTo(page)
+
+
+def test_many_scans_show_ten_and_all_on_a_click(open_page: Open) -> None:
+    many = [Scan(kind="CT", day=PartialDate(f"{year}")) for year in range(2005, 2026)]
+    page = scans_page(open_page, *many)
+    assert [row.face.name for row in page.scans.scans.rows][:2] == ["CT, 2025", "CT, 2024"]
+    assert len(page.scans.scans.rows) == 10
+    click(page, "all_scans")
+    assert len(page.scans.scans.rows) == 21
+    assert not button(page, "all_scans").isVisibleTo(page)
+
+
+def test_an_old_scan_is_found_where_another_page_leads_to_it(open_page: Open) -> None:
+    many = [Scan(kind="CT", day=PartialDate(f"{year}")) for year in range(2005, 2026)]
+    page = open_page(ResultsPage, *many)
+    page.go_to(Place("results", row=many[0].id))
+    assert [row.face.name for row in page.scans.scans.rows][-1] == "CT, 2005"
 
 
 def test_a_read_only_journal_shows_scans_and_changes_none(open_page: Open, journal: Journal) -> None:

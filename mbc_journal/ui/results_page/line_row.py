@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_journal import results, wording
 from mbc_journal.results import Line
 from mbc_journal.ui.results_page.keeper import ResultKeeper
 from mbc_journal.ui.results_page.line_details import LineDetails
 from mbc_journal.ui.scale_input import name_of
-from mbc_journal.ui.widgets import Button, FlowRow, Hint, Label, LinkButton, Strong
+from mbc_journal.ui.widgets import Button, Hint, Label, LinkButton, Strong
 from mbc_journal.wording import _
 
 _BESIDE_EM = 46
@@ -95,14 +95,16 @@ class LineRow(QGroupBox):
         words.setSpacing(0)
         words.addWidget(self.value)
         words.addWidget(self.beside)
-        buttons = FlowRow(self._theme)
-        buttons.add(self.chart, self.edit)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.chart)
+        self._buttons.addWidget(self.edit)
+        self._buttons.addStretch()
         head = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom, head)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self.name)
         self._head.addLayout(words, stretch=1)
-        self._head.addWidget(buttons)
+        self._head.addLayout(self._buttons)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(head)
@@ -115,6 +117,7 @@ class LineRow(QGroupBox):
         self._head.setDirection(right if wide else down)
         self._head.setSpacing(theme.px(2) if wide else theme.px(0.5))
         self._column.setSpacing(theme.px(2))
+        self._buttons.setSpacing(theme.px(2))
         width = round(theme.sizes.label_em * theme.em)
         self.name.setMinimumWidth(width if wide else 0)
         self.name.setMaximumWidth(width if wide else self.maximumWidth())

@@ -22,6 +22,7 @@ class LinesCard(Card):
         self._look = keeper.desk.theme
         self.rows: dict[tuple[str, str], LineRow] = {}
         self._rules: list[Rule] = []
+        self._gone_at = 0  # the place of the line that went last
         self._list = QVBoxLayout()
         self._list.setSpacing(self._look.px(1.5))
         self.column.addLayout(self._list)
@@ -30,9 +31,11 @@ class LinesCard(Card):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these, in their order."""
         same = list(self.rows) == [line.key for line in lines]
-        gone = set(self.rows) - {line.key for line in lines}
-        for key in gone:
-            self._take_away(self.rows.pop(key))
+        kept = {line.key for line in lines}
+        for place, key in enumerate(list(self.rows)):
+            if key not in kept:
+                self._gone_at = place
+                self._take_away(self.rows.pop(key))
         rows = {}
         for line in lines:
             row = self.rows.get(line.key)
@@ -73,7 +76,7 @@ class LinesCard(Card):
     def _on_row_emptied(self, _row: LineRow) -> None:
         rows = list(self.rows.values())
         if rows:
-            rows[0].chart.setFocus()
+            rows[min(self._gone_at, len(rows) - 1)].chart.setFocus()
         else:
             self.emptied.emit()
 

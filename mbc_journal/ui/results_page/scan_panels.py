@@ -143,7 +143,7 @@ class BiopsyPanel(RecordPanel[Biopsy]):
 
     def build(self) -> None:
         """Add the fields."""
-        self.form.row("day", _("Day"), DateInput(self.desk.theme, self.desk.clock.today), hint=_("About is fine."))
+        self.form.row("day", _("Taken on"), DateInput(self.desk.theme, self.desk.clock.today), hint=_("About is fine."))
         self.form.row("site", _("Taken from"), TextInput(_LONGEST), hint=_("As liver, breast or bone."))
         for name, label in RECEPTORS.items():
             field = ReceptorInput(name)
