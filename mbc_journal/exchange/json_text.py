@@ -17,7 +17,7 @@ _BAD_TEXT = re.compile("[\x00\ud800-\udfff]")
 _MOST_DIGITS = 30
 _SHORT = 80
 _MOST_SHARED = 20_000
-_NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?")
+_NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?", re.ASCII)
 
 
 class HugeNumber(str):

@@ -219,7 +219,9 @@ def test_each_kind_of_plan_comes_in_and_fits_the_schema(tmp_path: Path, kind: st
         ("daily", "per_day", 0), ("daily", "per_day", True), ("daily", "per_day", "2"),
         ("daily", "times", ["20:00", "08:00"]), ("daily", "times", ["08:00"]), ("daily", "times", ["24:00"]),
         ("daily", "log_from", "2026-02-30"), ("daily", "log_from", "1899-12-31"), ("daily", "log_from", "gone"),
-        ("daily", "words", None), ("daily", "dose", "5"), ("weekdays", "days", []), ("weekdays", "days", [4, 1]),
+        ("daily", "words", None), ("daily", "words", "x" * 501), ("daily", "times", ["\uff108:00", "20:00"]),
+        ("daily", "log_from", "\uff12\uff1026-03-04"),
+        ("daily", "dose", "5"), ("weekdays", "days", []), ("weekdays", "days", [4, 1]),
         ("weekdays", "days", [8]), ("on_off", "on", 0), ("on_off", "off", 366), ("on_off", "first_slot", 3),
         ("on_off", "off", "gone"), ("on_off", "number", 1000), ("on_off", "first", "March"),
         ("cycle_days", "length", 0), ("cycle_days", "days", [1, 22]), ("every", "unit", "month"),
@@ -240,4 +242,18 @@ def test_a_plan_nobody_can_count_with_refuses_the_file_by_therapy_and_key(
 
 def test_a_dose_taken_at_no_time_is_refused(tmp_path: Path) -> None:
     data = _changed(lambda value: value["records"]["Dose"][0].update(state="taken", at=None))
+    assert _refusal(_file(tmp_path, data))["word"] == "broken"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("Reading", "value", "\uff11\uff12"),
+        ("Reading", "day", "\uff12\uff10\uff12\uff16-03-04"),
+        ("Dose", "dose", "\u0662.\u0665"),
+        ("Visit", "time", "\uff109:00"),
+    ],
+)
+def test_digits_of_another_script_are_no_number_of_ours(tmp_path: Path, kind: str, field: str, value: str) -> None:
+    data = _changed(lambda found: found["records"][kind][0].update({field: value}))
     assert _refusal(_file(tmp_path, data))["word"] == "broken"

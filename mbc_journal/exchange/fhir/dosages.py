@@ -9,7 +9,7 @@ from typing import Any
 from mbc_journal.exchange.fhir.values import Amount, amount, child, children, text, words
 from mbc_journal.wording import _, decimal_text, ngettext
 
-_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?")
+_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?", re.ASCII)
 _PIECES = frozenset({"tablet", "tablets", "tab", "tabs", "tbl", "capsule", "capsules", "cap", "caps", "pill", "pills"})
 
 

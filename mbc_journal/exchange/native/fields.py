@@ -18,11 +18,11 @@ Decode = Callable[[Any], Any]
 
 _BASE = ("id", "written_at", "changed_at", "written_by", "binned_at", "import_batch")
 _READING = ("day", "time", "utc_offset", "period", "scale")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"\d{2}:\d{2}(:\d{2})?")
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_DECIMAL = re.compile(r"-?\d{1,60}(\.\d{1,60})?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,60}(\.\d{1,60})?", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from mbc_journal.records import Row, Step, Therapy
 
 Check = Callable[[Any], bool]
 
+_LONGEST_WORDS = 500
 _YEARS = range(1900, 2200)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_DOSE = re.compile(r"\d{1,7}(\.\d{1,4})?", re.ASCII)
 
 
 def problem(rows: Sequence[Row]) -> tuple[str, str] | None:
@@ -78,7 +79,7 @@ def _or_none(check: Check) -> Check:
 
 
 def _text(value: Any) -> bool:
-    return isinstance(value, str)
+    return isinstance(value, str) and len(value) <= _LONGEST_WORDS
 
 
 def _day(value: Any) -> bool:
