@@ -1,5 +1,6 @@
 """The last net: an exception nobody expected is logged without a word of the journal, and said in one line."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -40,7 +41,7 @@ class CrashNet:
             self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._log.exists() and self._log.stat().st_size > _LONGEST_LOG:
                 self._log.replace(self._log.with_name(self._log.name + ".1"))
-            with self._log.open("a", encoding="utf-8") as log:
+            with open(os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
                 log.write(line)
         except OSError:  # a full disk must not hide the first problem
             return
