@@ -37,7 +37,7 @@ class JournalExists(UserProblem):
     """A file stands where a new one should be made."""
 
     HAPPENED = N_("{path} is there already.")
-    DO_NEXT = N_("Choose another name, or say --force to write over it.")
+    DO_NEXT = N_("Choose another name.")
 
 
 class NotAJournal(UserProblem):
