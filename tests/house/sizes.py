@@ -1,8 +1,9 @@
 """How large a file, a function, a class and a constructor may be."""
 
 import ast
+from collections import Counter
 
-from tests.house.source import CODE, Program, Rule, code, sample
+from tests.house.source import CODE, Module, Program, Rule, code, sample
 
 FILE, MOST_FILES, FUNCTION, MOST_FUNCTIONS, BRANCHES = 300, 250, 40, 20, 8
 METHODS, PARAMETERS = 12, 4
@@ -42,10 +43,10 @@ def functions_are_long_too_often(program: Program) -> list[str]:
 def branching_functions(program: Program) -> list[str]:
     """Functions with too many ways through; those of a function inside count for itself alone."""
     return [
-        module.at(function, f"{function.name} has {branches} branches")
+        module.at(function, f"{getattr(function, 'name', '')} has {branches} branches")
         for module in code(program)
-        for function in module.functions()
-        if (branches := _branches(function)) > BRANCHES
+        for function, branches in _branches(module).items()
+        if branches > BRANCHES
     ]
 
 
@@ -83,10 +84,12 @@ def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
-def _branches(function: ast.AST) -> int:
-    inner = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    own = [child for child in ast.iter_child_nodes(function) if not isinstance(child, inner)]
-    return sum(isinstance(child, _FORKS) + _branches(child) for child in own)
+def _branches(module: Module) -> Counter[ast.AST]:
+    """How often the way forks in each function and class of the module, not in those inside it."""
+    owners = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    forks = (fork for kind in _FORKS for fork in module.all(kind))
+    around = (next((outer for outer in module.above(fork) if isinstance(outer, owners)), module.tree) for fork in forks)
+    return Counter(owner for owner in around if not isinstance(owner, ast.Module | ast.ClassDef))
 
 
 def _public(kind: ast.ClassDef) -> set[str]:
