@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mbc_journal.catalogue import Catalogue, Drug
+from mbc_journal.catalogue import Catalogue, Drug, search
 from mbc_journal.paths import resources
 from mbc_journal.problems import ResourceBroken
 
@@ -225,3 +225,18 @@ def test_a_file_of_another_shape_is_a_damaged_file(folder: Path, text: str) -> N
     (folder / "therapies-bone.json").write_text(text, encoding="utf-8")
     with pytest.raises(ResourceBroken, match=r"therapies-bone\.json"):
         _ = Catalogue.load(folder).drugs
+
+
+# -- what the search of the reference stands on ------------------------------------------------------------------
+
+
+def test_the_nearest_names_come_first_and_only_so_many() -> None:
+    names = ["letrozole", "capecitabine", "zoledronic acid", "x"]
+    assert search.nearest("letrozol", names, 2)[0] == 0
+    assert len(search.nearest("zole", names, 1)) == 1
+    assert search.nearest("\u05e9", names, 3) == []
+    assert search.nearest("letrozole", [], 3) == []
+
+
+def test_the_folder_is_known_before_anything_is_read(tmp_path: Path) -> None:
+    assert Catalogue.load(tmp_path / "nowhere").folder == tmp_path / "nowhere"
