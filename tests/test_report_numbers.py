@@ -58,6 +58,17 @@ class Judge:
         return {row[0] for row in rows}
 
     @property
+    def answered_today(self) -> int:
+        """Answers about the day itself of a symptom."""
+        return int(
+            self.one(
+                "SELECT count(*) FROM reading WHERE state = 'answered' AND period = 'today' AND level IS NOT NULL"
+                " AND binned_at IS NULL AND day BETWEEN ? AND ?",
+                *self.span,
+            )
+        )
+
+    @property
     def unwell_days(self) -> int:
         rows = self.all(
             "SELECT day FROM day WHERE too_unwell = 1 AND binned_at IS NULL AND day BETWEEN ? AND ?", *self.span
@@ -134,6 +145,7 @@ def test_all_numbers_of_a_random_journal_are_those_of_the_file(seed: int, tmp_pa
     judge = judged(path, shot)
     expect_period(judge, lines)
     expect_symptoms(judge, lines)
+    expect_weeks(judge, lines)
     expect_doses(judge, lines)
     expect_measured(judge, lines)
     expect_clinic(judge, lines, str(shot.visit.id) if shot.visit else "")
@@ -142,17 +154,23 @@ def test_all_numbers_of_a_random_journal_are_those_of_the_file(seed: int, tmp_pa
 
 def expect_period(judge: Judge, lines: list[str]) -> None:
     days = (judge.until - judge.since).days + 1
-    logged = f"Logged on {len(judge.logged_days)} of {days} days"
+    logged = f"Logged on {len(judge.logged_days)} of {_days(days)}"
     unwell = judge.unwell_days
     more = f"; {unwell} more day{'s' * (unwell != 1)} I was too unwell to log" if unwell else ""
     assert f"{wording.period(judge.since, judge.until)}. {logged}{more}." in lines
     before = judge.before
     earlier = wording.period(before.since, before.until, year=False)
     logged_before = len(before.logged_days)
-    assert (
-        f"Compared with the {days} days before it ({earlier}, logged on {logged_before})." in lines
-        or f"Nothing was logged in the {days} days before it ({earlier})." in lines
-    )
+    if not judge.answered_today:
+        return
+    many = f"the {days} days" if days > 1 else "the day"
+    nothing = f"Nothing was logged {'in' if days > 1 else 'on'} {many} before it ({earlier})."
+    compared = f"Compared with {many} before it ({earlier}, logged on {logged_before})."
+    assert (compared if logged_before else nothing) in lines
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' * (count != 1)}"
 
 
 def expect_symptoms(judge: Judge, lines: list[str]) -> None:
@@ -167,6 +185,20 @@ def expect_symptoms(judge: Judge, lines: list[str]) -> None:
         days, worst, affected, _severe = judge.of(scale)
         label = name(scale) if scale.startswith("other:") else name(scale).lower()
         assert f"{label} (worst {LEVELS[worst or 0]}, {affected} of {days}" in same[0] or same[0].endswith("…")
+
+
+def expect_weeks(judge: Judge, lines: list[str]) -> None:
+    found = judge.all(
+        "SELECT scale, count(DISTINCT day), max(level) FROM reading WHERE state = 'answered' AND period = 'week'"
+        " AND binned_at IS NULL AND day BETWEEN ? AND ? GROUP BY scale HAVING max(level) >= 1",
+        *judge.span,
+    )
+    said = next((line for line in lines if line.startswith("About whole weeks: ")), "")
+    assert bool(said) == bool(found)
+    for scale, count, worst in found:
+        label = name(scale) if scale.startswith("other:") else name(scale)[0].lower() + name(scale)[1:]
+        answers = f"{count} answer{'s' * (count != 1)}"
+        assert f"{label} ({answers}, worst {LEVELS[worst]})" in said or said.endswith("…")
 
 
 def _row(judge: Judge, scale: str, word: str) -> str:
@@ -224,7 +256,7 @@ def expect_clinic(judge: Judge, lines: list[str], coming: str) -> None:
         return
     hours = [Decimal(row[1]) for row in visits if row[1] is not None]
     total = f"{sum(hours, Decimal(0)).normalize():f}"
-    said = f"At a clinic on {len({row[0] for row in visits})} of {days} days"
+    said = f"At a clinic on {len({row[0] for row in visits})} of {_days(days)}"
     known = "" if len(hours) == len(visits) else f" for {len(hours)} of {len(visits)} visits"
     assert found == [f"{said} ({total} hours{known})." if hours else f"{said}."]
 
