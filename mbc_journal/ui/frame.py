@@ -33,7 +33,7 @@ class Frame(QWidget):
         self.info_bar = info_bar
         self.top_bar = QFrame()
         self.top_bar.setObjectName("top_bar")
-        self.menu_button = Button(_("&Menu"), theme, icon="menu")
+        self.menu_button = Button(_("Men&u"), theme, icon="menu")
         self.menu_button.setObjectName("menu")
         self.top_line = Label()
         self.top_line.setObjectName("top_line")

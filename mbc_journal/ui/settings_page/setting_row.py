@@ -17,7 +17,8 @@ class SettingRow(QWidget):
         super().__init__()
         self._theme, self._widget = theme, widget
         self.name, self.hint = Strong(name), Hint(hint)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.name, alignment=Qt.AlignmentFlag.AlignTop)
