@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import os
 import shutil
 import tempfile
 import threading
@@ -11,11 +12,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import guards, surroundings
 
 RUN = Path(tempfile.mkdtemp(prefix="journal-tests-")).resolve()
 surroundings.settle(RUN)
+
+EXAMPLES = os.environ.get("JOURNAL_EXAMPLES", "")
+"""How many examples a random test tries, when other ones each time are wanted: the long run sets it."""
+
+settings.register_profile(
+    "journal",
+    max_examples=int(EXAMPLES or 30),
+    derandomize=not EXAMPLES,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("journal")
 
 from mbc_journal.catalogue import Catalogue  # noqa: E402  the surroundings come first
 from mbc_journal.clock import Clock  # noqa: E402

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.ft2font import FT2Font
 
@@ -162,7 +162,6 @@ def test_where_nothing_is_left_it_says_so(nothing: str) -> None:
     assert block(nothing) == "(no text)"
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=80), st.booleans())
 def test_whatever_was_typed_comes_out_clean(text: str, one_line: bool) -> None:
     clean = cleaned(text, one_line)

@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
@@ -56,7 +56,6 @@ def plain_sql(rows: list[Reading]) -> dict[dt.date, int]:
     return {dt.date.fromisoformat(day): level for day, level in found}
 
 
-@settings(max_examples=200, deadline=None)
 @given(rows=JOURNALS, unwell=UNWELL)
 def test_panels_table_words_and_plain_sql_say_the_same(rows: list[Reading], unwell: list[Day]) -> None:
     wanted = plain_sql(rows)
@@ -81,7 +80,6 @@ def test_panels_table_words_and_plain_sql_say_the_same(rows: list[Reading], unwe
         assert series.headline(picture).startswith(f"worst {WORDS[worst]} {day.day} ")
 
 
-@settings(max_examples=100, deadline=None)
 @given(rows=JOURNALS, unwell=UNWELL, number=st.integers(0, DAYS - 1), at=TIMES)
 def test_a_skipped_row_more_changes_nothing_that_is_said_or_drawn(
     rows: list[Reading], unwell: list[Day], number: int, at: dt.time | None
@@ -94,7 +92,6 @@ def test_a_skipped_row_more_changes_nothing_that_is_said_or_drawn(
     assert series.logged([*rows, skipped], unwell, PERIOD) == series.logged(rows, unwell, PERIOD)
 
 
-@settings(max_examples=100, deadline=None)
 @given(rows=JOURNALS, rhythm=st.sampled_from([1, 3, 7]))
 def test_a_line_breaks_exactly_where_two_days_are_further_apart_than_the_rhythm_allows(
     rows: list[Reading], rhythm: int
@@ -107,7 +104,6 @@ def test_a_line_breaks_exactly_where_two_days_are_further_apart_than_the_rhythm_
         assert later[0].x - earlier[-1].x > allowed
 
 
-@settings(max_examples=100, deadline=None)
 @given(rows=JOURNALS, unwell=UNWELL)
 def test_every_day_has_one_state_and_the_walk_passes_every_point_and_every_gap(
     rows: list[Reading], unwell: list[Day]
@@ -125,7 +121,6 @@ def test_every_day_has_one_state_and_the_walk_passes_every_point_and_every_gap(
     assert [stop.day for stop in walk] == sorted(stop.day for stop in walk)
 
 
-@settings(max_examples=50, deadline=None)
 @given(rows=JOURNALS, unwell=UNWELL, starts=st.integers(0, 6))
 def test_weeks_and_months_hold_every_day_once(rows: list[Reading], unwell: list[Day], starts: int) -> None:
     found = series.by_day(rows, unwell, FATIGUE, PERIOD)
@@ -136,7 +131,6 @@ def test_weeks_and_months_hold_every_day_once(rows: list[Reading], unwell: list[
         assert max(worst, default=None) == (int(found.worst.value) if found.worst else None)
 
 
-@settings(max_examples=50, deadline=None)
 @given(rows=JOURNALS)
 def test_the_order_of_the_rows_does_not_matter(rows: list[Reading]) -> None:
     one, other = (series.by_day(some, [], FATIGUE, PERIOD) for some in (rows, rows[::-1]))

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mbc_journal import schedule, treatments
@@ -54,7 +54,6 @@ def course(steps: Sequence[Step]) -> Course:
     return treatments.courses([DRUG], steps, TODAY)[0]
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=STEPS)
 def test_what_the_form_takes_is_a_history_that_can_be(steps: list[Step]) -> None:
     ordered = schedule.in_order(accepted(steps))
@@ -72,7 +71,6 @@ def test_what_the_form_takes_is_a_history_that_can_be(steps: list[Step]) -> None
             assert one.kind is StepKind.START
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=STEPS)
 def test_nothing_taken_lies_surely_before_the_first_start(steps: list[Step]) -> None:
     kept = accepted(steps)
@@ -82,7 +80,6 @@ def test_nothing_taken_lies_surely_before_the_first_start(steps: list[Step]) -> 
         assert all(one.on is None or one.on.latest >= starts[0].on.earliest for one in after_it)
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=STEPS)
 def test_every_history_can_be_said_and_nothing_is_said_twice_over(steps: list[Step]) -> None:
     known = course(steps)
@@ -101,7 +98,6 @@ def test_every_history_can_be_said_and_nothing_is_said_twice_over(steps: list[St
         assert treatments.act_words(known, one).strip()
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=STEPS)
 def test_bars_stay_on_the_axis_and_the_axis_begins_with_the_first_known_day(steps: list[Step]) -> None:
     line = treatments.timeline([course(steps)], TODAY)
@@ -113,7 +109,6 @@ def test_bars_stay_on_the_axis_and_the_axis_begins_with_the_first_known_day(step
         assert all(line.span.since <= day <= TODAY for day in bar.ticks)
 
 
-@settings(max_examples=200, deadline=None)
 @given(since=DAYS, days=st.integers(0, 20_000), most=st.integers(-1, 30))
 def test_the_words_under_the_axis_fit_and_stand_in_order(since: dt.date, days: int, most: int) -> None:
     span = treatments.Timeline((), treatments.timeline([], since).span).span
@@ -124,7 +119,6 @@ def test_the_words_under_the_axis_fit_and_stand_in_order(since: dt.date, days: i
     assert all(span.since <= mark.day <= span.until for mark in marks)
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=STEPS, place=st.integers(0, 8))
 def test_removing_a_step_leaves_no_end_of_a_hold_behind(steps: list[Step], place: int) -> None:
     kept = accepted(steps)
@@ -140,7 +134,6 @@ def test_removing_a_step_leaves_no_end_of_a_hold_behind(steps: list[Step], place
         assert all(one in ends for one in resumes)
 
 
-@settings(max_examples=200, deadline=None)
 @given(steps=STEPS, day=DAYS)
 def test_a_hold_of_a_week_is_taken_wherever_the_treatment_surely_runs(steps: list[Step], day: dt.date) -> None:
     kept = [one for one in accepted(steps) if one.on is not None and one.on.exact]
@@ -153,7 +146,6 @@ def test_a_hold_of_a_week_is_taken_wherever_the_treatment_surely_runs(steps: lis
         assert treatments.refusal(kept, [hold, resume]) is None
 
 
-@settings(max_examples=300, deadline=None)
 @given(words=st.text(max_size=400))
 def test_no_words_break_the_reader_of_plans(words: str) -> None:
     found = treatments.counted_as(words)
@@ -163,7 +155,6 @@ def test_no_words_break_the_reader_of_plans(words: str) -> None:
         assert schedule.plan_words({**kept, "words": ""})
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     on=st.integers(1, 60),
     off=st.integers(1, 60),
@@ -176,7 +167,6 @@ def test_a_pattern_said_in_our_words_is_read_as_the_same_pattern(on: int, off: i
     assert treatments.pattern_words(found) == words
 
 
-@settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=300))
 def test_places_to_break_a_line_change_no_letter(text: str) -> None:
     shown = treatments.breakable(text)
