@@ -21,6 +21,7 @@ PAGE_NAMES = (
     PageName("symptoms", N_("Symptoms"), "chart-line", 3),
     PageName("journal", N_("Journal"), "notebook-pen", 4),
     PageName("visits", N_("Visits"), "calendar-days", 6),
+    PageName("results", N_("Results"), "flask-conical", 7),
     PageName("print", N_("Print"), "printer", 8),
     PageName("settings", N_("Settings"), "settings", 9),
 )

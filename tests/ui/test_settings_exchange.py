@@ -13,6 +13,7 @@ from mbc_journal.clock import Clock
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.db.questions import imports
+from mbc_journal.paths import Paths
 from mbc_journal.records import Day, Note, NoteKind, PartialDate, Profile, Reading, Row
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.settings_page import SettingsPage
@@ -22,12 +23,10 @@ from tests.ui.today_hands import TODAY, click, level, readings
 Open = Callable[..., SettingsPage]
 
 
-@pytest.fixture(autouse=True)
-def data_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A data folder of the test's own: backups are kept there."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    return tmp_path / "home"
+@pytest.fixture
+def data_home(paths: Paths) -> Path:
+    """The data folder of the window: backups are kept there."""
+    return paths.data
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
+from mbc_journal.paths import Paths
 from mbc_journal.records import Day, Note, PartialDate, Profile, Step, StepKind, Therapy
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.settings_page import SettingsPage
@@ -19,12 +20,10 @@ Open = Callable[..., SettingsPage]
 NASTY = "<b>x</b> \U0001f642 שלום " + "y" * 9_000
 
 
-@pytest.fixture(autouse=True)
-def data_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A data folder of the test's own: backups are kept there."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    return tmp_path / "home"
+@pytest.fixture
+def data_home(paths: Paths) -> Path:
+    """The data folder of the window: backups are kept there."""
+    return paths.data
 
 
 @pytest.fixture
