@@ -119,6 +119,22 @@ def test_numbers_keep_their_digits_and_units_their_signs() -> None:
     assert wording.amount(None, "mg") == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("/min", "97 a minute"),
+        ("ug/dL", "97 µg/dL"),
+        ("umol/mol", "97 µmol/mol"),
+        ("10*6/uL", "97 10*6/µL"),
+        ("cup", "97 cup"),
+        ("mouthful", "97 mouthful"),
+        ("{score}", "97"),
+    ],
+)
+def test_units_of_files_are_said_as_people_write_them(code: str, says: str) -> None:
+    assert wording.amount(Decimal(97), code) == says
+
+
 def test_lists_end_with_and() -> None:
     assert [wording.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",

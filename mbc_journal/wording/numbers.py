@@ -1,9 +1,10 @@
 """How numbers, units and lists are said."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from mbc_journal.wording.translation import _
+from mbc_journal.wording.translation import N_, _
 
 _UNITS = {
     "Cel": "°C", "[degF]": "°F", "[lb_av]": "lb", "[stone_av]": "st", "10*9/L": "\u00d7 10\u2079/L",
@@ -11,6 +12,9 @@ _UNITS = {
     "{score}": "", "[in_i]": "in", "m[IU]/L": "mIU/L", "ug/L": "µg/L", "umol/L": "µmol/L", "ukat/L": "µkat/L",
     "[IU]/L": "IU/L", "[IU]/mL": "IU/mL", "meq/L": "mEq/L", "u[IU]/mL": "µIU/mL", "k[IU]/L": "kIU/L",
 }  # fmt: skip
+_A_MINUTE, _A_MINUTE_WORDS = "/min", N_("a minute")
+_MICRO = re.compile(r"(?<![A-Za-z])u(?=(?:g|mol|kat|L|l|m|U)(?![A-Za-z]))")
+"""The u of micrograms, micromoles and so on."""
 
 
 def decimal_text(value: Decimal) -> str:
@@ -20,7 +24,10 @@ def decimal_text(value: Decimal) -> str:
 
 def unit(code: str) -> str:
     """A UCUM code as people write it; other texts stay as they are."""
-    return _UNITS.get(code, code)
+    if code == _A_MINUTE:
+        return _(_A_MINUTE_WORDS)
+    known = _UNITS.get(code)
+    return _MICRO.sub("µ", code) if known is None else known
 
 
 def amount(value: Decimal | None, code: str) -> str:
