@@ -13,6 +13,7 @@ from mbc_journal.records import (
     Day,
     Dose,
     DoseState,
+    Moment,
     Note,
     PartialDate,
     PlanRule,
@@ -259,7 +260,7 @@ def test_doses_are_counted_as_they_were_answered_and_what_was_not_logged_is_not_
 
 def test_a_dose_outside_the_plan_stands_apart() -> None:
     steps = (step(CAPE, StepKind.START, "2026-10-20", "1500", on_off(14, 7)),)
-    extra = Dose(therapy_id=CAPE.id, at=dose(CAPE, 4, "t").at)
+    extra = Dose(therapy_id=CAPE.id, at=Moment(dt.date(2026, 11, 4)))
     says = content(shot(therapies=(CAPE,), steps=steps, doses=(dose(CAPE, 3, "t"), extra)))
     assert texts(says.treatments.doses) == ["Capecitabine doses: taken 1 of 1, 1 outside the plan."]
 
