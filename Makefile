@@ -24,7 +24,7 @@ run_NEEDS := $(VENV_NEEDS) $(QT_NEEDS) $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(WINDO
 demo_NEEDS := $(VENV_NEEDS) $(QT_NEEDS)
 test_NEEDS := $(VENV_NEEDS) $(QT_NEEDS) pdftotext=poppler-utils strace=strace
 bench_NEEDS := $(VENV_NEEDS) $(QT_NEEDS)
-faults_NEEDS := $(test_NEEDS) unshare=util-linux mount=mount
+faults_NEEDS := $(test_NEEDS) unshare=util-linux setpriv=util-linux mount=mount
 check_NEEDS := $(VENV_NEEDS)
 package_NEEDS := $(VENV_NEEDS) $(QT_NEEDS) objdump=binutils dpkg-deb=dpkg
 
@@ -88,7 +88,7 @@ check: system-check $(VENV)/ready-dev
 	$(IN) -m mypy
 
 test-faults: system-faults $(VENV)/ready-dev
-	$(IN) -m pytest tests/faults/sweeps.py $(ARGS)
+	$(IN) -m tests.faults.sweeps $(ARGS)
 
 # A wheel, a source archive, a folder that runs without Python, and a package for Debian; all in build/.
 package: system-package $(VENV)/ready-package

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -38,7 +39,7 @@ from mbc_journal.scales import Kind, Scales
 
 R = TypeVar("R", bound=Row)
 TODAY = dt.date(2026, 11, 23)
-SEEDS = range(1, 21)
+SEEDS = range(1, 1 + int(os.environ.get("JOURNAL_SEEDS", "5")))
 SCALES = Scales.load(resources() / "scales")
 each_seed = pytest.mark.parametrize("seed", SEEDS)
 

@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import sys
+import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,10 @@ import pytest
 from mbc_journal.clock import Clock
 from mbc_journal.db.journal import Journal
 from tests.cli.command import TODAY, Command, assert_said, bundle, names, several
-from tests.conftest import FrozenClock
+from tests.conftest import RUN, FrozenClock
 from tests.surroundings import ROOT
 
+FLIPS = int(os.environ.get("JOURNAL_FLIPS", "30"))
 PNG = b"\x89PNG\r\n\x1a\n" + zlib.compress(b"picture") * 40
 GOOD = json.dumps(bundle("ann"))
 
@@ -114,7 +116,7 @@ def test_each_flipped_bit_is_reported_or_changes_nothing_that_leaves_the_journal
     assert command(*export).code == 0
     expected = (tmp_path / "out.json").read_bytes()
     reported = 0
-    for _turn in range(30):
+    for _turn in range(FLIPS):
         place = chance.randrange(len(whole))
         own.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :])
         found = command("check", own)
@@ -253,20 +255,16 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(own: Path, tmp_path
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
-def test_a_folder_that_can_only_be_read_is_said_and_a_journal_in_it_still_leaves(
-    command: Command, own: Path, tmp_path: Path
-) -> None:
+def test_a_folder_that_can_only_be_read_is_said_and_a_journal_in_it_still_leaves(command: Command, own: Path) -> None:
     if not all(folder.stat().st_mode & 0o001 for folder in ROOT.parents):
         pytest.skip("this checkout can be read by root alone")
-    closed, free = tmp_path / "closed", tmp_path / "free"
+    place = Path(tempfile.mkdtemp(dir=RUN))
+    closed, free = place / "closed", place / "free"
     closed.mkdir()
-    free.mkdir(mode=0o777)
-    os.chmod(free, 0o777)
+    free.mkdir()
     journal = Path(shutil.move(own, closed / "own.mbcj"))
-    for path in (
-        journal,
-        *[parent for parent in journal.parents if str(parent).startswith(os.environ["PYTEST_DEBUG_TEMPROOT"])],
-    ):
+    os.chmod(free, 0o777)
+    for path in (RUN, place, closed, journal):
         os.chmod(path, 0o755)
     (free / "in.json").write_text(GOOD)
     lines = (

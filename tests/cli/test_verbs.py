@@ -163,7 +163,7 @@ def test_import_of_an_outside_file_holds_what_is_expected(
     assert (again.code, again.result["new"], again.result["records"]) == (0, {}, {})
 
 
-def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(tmp_path: Path) -> None:
+def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(command: Command, tmp_path: Path) -> None:
     done = process("demo", tmp_path / "all", "--today", TODAY)
     assert done.code == 0, done.err
     found = [Path(entry["file"]) for entry in done.result["files"]]
@@ -173,7 +173,7 @@ def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(tmp_path
     assert [path.suffix for path in found[1:3]] == [".pdf", ".png"]
     assert "today.png" in {path.name for path in found}
     assert {str(path) for path in found} <= set(done.err.splitlines())
-    again = process("demo", tmp_path / "all", "--today", TODAY)
+    again = command("demo", tmp_path / "all", "--today", TODAY)
     assert (again.code, again.out) == (5, "")
 
 
