@@ -85,6 +85,7 @@ class EffectRow(QGroupBox):
             self._shown = _IdeasList(self._ideas, self._keeper)
             self._shown.setObjectName(f"{self.objectName()}_ideas")
             self._column.addWidget(self._shown)
+            self._shown.show()
         else:
             self._shown.setVisible(self._shown.isHidden())
 

@@ -78,6 +78,7 @@ class SourcesFold(QWidget):
     def _on_toggle_clicked(self) -> None:
         if self._shown is None:
             self._shown = self._made()
+            self._shown.show()
         else:
             self._shown.setVisible(self._shown.isHidden())
 
