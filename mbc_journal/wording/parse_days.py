@@ -176,5 +176,6 @@ def _made(year: int | str, *parts: int | str) -> str:
 
 
 def _short(text: str) -> str:
-    clean = " ".join(text.split())
+    """What was typed on one short line, without letters that cannot be seen."""
+    clean = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     return clean if len(clean) <= 40 else f"{clean[:39]}\u2026"
