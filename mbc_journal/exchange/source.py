@@ -36,13 +36,13 @@ def load(path: Path) -> Source:
     try:
         before = os.stat(path)
         if not stat.S_ISREG(before.st_mode):
-            raise refused("unreadable", path=path.name)
+            raise refused("unreadable", path=path.name or path)
         if before.st_size > MOST_BYTES:
             raise refused("too-big")
         data = path.read_bytes()
         after = os.stat(path)
     except (OSError, ValueError) as why:
-        raise refused("unreadable", path=path.name) from why
+        raise refused("unreadable", path=path.name or path) from why
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
-        raise refused("unreadable", path=path.name)
+        raise refused("unreadable", path=path.name or path)
     return Source(path.name, data)

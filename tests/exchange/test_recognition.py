@@ -158,3 +158,10 @@ def test_numbers_keep_their_digits_and_huge_ones_are_never_computed() -> None:
 def test_a_refusal_of_noise_costs_no_more_than_a_moment(tmp_path: Path) -> None:
     noise = struct.pack(">Q", 0x7B22) + os.urandom(300_000)
     assert _refused(write(tmp_path, noise)).facts["word"] in {"unknown", "broken"}
+
+
+@pytest.mark.parametrize(
+    ("path", "named"), [(Path("."), "."), (Path("/"), "/"), (Path("nowhere.json"), "nowhere.json")]
+)
+def test_what_cannot_be_read_is_named(path: Path, named: str) -> None:
+    assert str(_refused(path)) == f"{named} cannot be read. Nothing was changed."
