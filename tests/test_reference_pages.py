@@ -191,6 +191,7 @@ def test_a_side_effect_lists_her_own_treatments_first() -> None:
     assert view.drugs[0].id == "denosumab"
     assert len({one.id for one in view.drugs}) == len(view.drugs)
     assert "yoga" not in {one.id for one in view.drugs}
+    assert view.checked == "The page of each treatment names its sources."
 
 
 # -- keys and places ---------------------------------------------------------------------------------------------

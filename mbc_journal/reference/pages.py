@@ -155,6 +155,7 @@ def side_effect(reference: Reference, effect: SideEffect, mine: Sequence[Drug]) 
     return View(
         title=wording.say(effect.label),
         effects=((effect.id, False),),
+        checked=_("The page of each treatment names its sources."),
         drugs=(*first, *(drug for drug in listed if drug not in first)),
     )
 
