@@ -7,6 +7,7 @@ from mbc_journal.ui.help_page import HelpPage
 from mbc_journal.ui.journal_page import JournalPage
 from mbc_journal.ui.page import Page
 from mbc_journal.ui.print_page import PrintPage
+from mbc_journal.ui.reference_page import ReferencePage
 from mbc_journal.ui.results_page import ResultsPage
 from mbc_journal.ui.settings_page import SettingsPage
 from mbc_journal.ui.symptoms_page import SymptomsPage
@@ -19,6 +20,7 @@ PAGES: tuple[type[Page], ...] = (
     TreatmentsPage,
     SymptomsPage,
     JournalPage,
+    ReferencePage,
     VisitsPage,
     ResultsPage,
     PrintPage,

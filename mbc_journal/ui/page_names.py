@@ -20,6 +20,7 @@ PAGE_NAMES = (
     PageName("treatments", N_("Treatments"), "pill", 2),
     PageName("symptoms", N_("Symptoms"), "chart-line", 3),
     PageName("journal", N_("Journal"), "notebook-pen", 4),
+    PageName("reference", N_("Reference"), "book-open", 5),
     PageName("visits", N_("Visits"), "calendar-days", 6),
     PageName("results", N_("Results"), "flask-conical", 7),
     PageName("print", N_("Print"), "printer", 8),
