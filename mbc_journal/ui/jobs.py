@@ -1,14 +1,20 @@
 """Work beside the window: a thread computes, its answer arrives on the main thread."""
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+_NAME = "job"
+
 
 class Job(QObject):
-    """One running piece of work; a child of whoever waits for it, gone once it has answered."""
+    """One running piece of work; a child of whoever waits for it, gone once it has answered.
+
+    While one runs nothing is collected: a thread that collects would destroy widgets, which only the main thread may.
+    """
 
     answered = Signal(object)
     failed = Signal(object)
@@ -18,11 +24,12 @@ class Job(QObject):
         super().__init__(owner)
         self.cancelled = False
         self._work = work
-        self._thread = threading.Thread(target=self._run, name="job", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=_NAME, daemon=True)
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin the work."""
+        gc.disable()
         self._thread.start()
 
     def wait(self, seconds: float = 10) -> bool:
@@ -51,6 +58,7 @@ class Job(QObject):
     @Slot()
     def _on_ended(self) -> None:
         self.wait()
+        _collect_again()
         self.deleteLater()
 
 
@@ -77,6 +85,13 @@ def wait_for_all(owner: QObject) -> None:
     for job in owner.findChildren(Job):
         job.cancelled = True
         job.wait()
+    _collect_again()
+
+
+def _collect_again() -> None:
+    """Once no job runs any more; called on the main thread."""
+    if not any(thread.name == _NAME for thread in threading.enumerate()):
+        gc.enable()
 
 
 def _owner(method: Callable[..., object]) -> QObject:
