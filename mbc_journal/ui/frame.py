@@ -22,6 +22,11 @@ class Frame(QWidget):
         super().__init__()
         self._theme = theme
         self.side_bar = SideBar(theme)
+        self.find_button = Button(_("Find"), theme, icon="search")
+        self.find_button.setObjectName("find")
+        self.find_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.find_on_top = Button(_("Find"), theme, icon="search")
+        self.find_on_top.setObjectName("find_on_top")
         self.who_to_call = Button(_("Who to call"), theme, icon="phone")
         self.who_to_call.setObjectName("who_to_call")
         self.who_to_call.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,6 +45,8 @@ class Frame(QWidget):
         self._lay_out()
         self.menu_button.clicked.connect(self._on_menu_clicked)
         self.side_bar.chosen.connect(self._on_side_bar_chosen)
+        self.find_button.clicked.connect(self._on_find_clicked)
+        self.find_on_top.clicked.connect(self._on_find_clicked)
         self.who_to_call.clicked.connect(self._on_who_to_call_clicked)
         self.who_on_top.clicked.connect(self._on_who_to_call_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -79,6 +86,7 @@ class Frame(QWidget):
     def _lay_out(self) -> None:
         self._top = QHBoxLayout(self.top_bar)
         self._top.addWidget(self.menu_button)
+        self._top.addWidget(self.find_on_top)
         self._top.addWidget(self.who_on_top)
         self._top.addStretch()
         middle = QHBoxLayout()
@@ -86,6 +94,9 @@ class Frame(QWidget):
         middle.setSpacing(0)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self.find_button)
+        side.addLayout(self._above)
         side.addWidget(self.side_bar, stretch=1)
         self._below = QVBoxLayout()
         self._below.addWidget(self.who_to_call)
@@ -107,6 +118,7 @@ class Frame(QWidget):
         px = self._theme.px
         self._top.setContentsMargins(px(2), px(1), px(2), px(1))
         self._top.setSpacing(px(2))
+        self._above.setContentsMargins(px(3), px(3), px(3), px(1))
         self._below.setContentsMargins(px(3), px(2), px(3), px(3))
         self.top_line.setContentsMargins(px(8), px(2), px(8), px(2))
 
@@ -146,6 +158,10 @@ class Frame(QWidget):
         if self.narrow:
             self._show_menu(False)
         self.page_wanted.emit(name)
+
+    @Slot()
+    def _on_find_clicked(self) -> None:
+        self._on_side_bar_chosen("find")
 
     @Slot()
     def _on_who_to_call_clicked(self) -> None:

@@ -29,6 +29,7 @@ class GoCommands(QObject):
         menus["next_area"].triggered.connect(self._on_next_area_triggered)
         menus["call"].triggered.connect(self._on_call_triggered)
         menus["help"].triggered.connect(self._on_help_triggered)
+        menus["find"].triggered.connect(self._on_find_triggered)
         menus["settings"].triggered.connect(self._on_settings_triggered)
         menus["today"].triggered.connect(self._on_today_triggered)
         menus["quick"].triggered.connect(self.quick_wanted)
@@ -90,6 +91,10 @@ class GoCommands(QObject):
     @Slot()
     def _on_help_triggered(self) -> None:
         self.wanted.emit(Place("help"))
+
+    @Slot()
+    def _on_find_triggered(self) -> None:
+        self.wanted.emit(Place("find"))
 
     @Slot()
     def _on_settings_triggered(self) -> None:

@@ -41,6 +41,8 @@ _MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("undo", N_("&Undo"), ("Ctrl+Z",)),
             Entry("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             _LINE,
+            Entry("find", N_("&Find..."), ("Ctrl+F",)),
+            _LINE,
             Entry("new_note", N_("New &note"), ("Ctrl+N",)),
             Entry("new_question", N_("New &question"), ("Ctrl+Shift+N",)),
             _LINE,

@@ -3,6 +3,7 @@
 from mbc_journal.ui.about_page import AboutPage
 from mbc_journal.ui.call_page import CallLists, CallPage
 from mbc_journal.ui.chart_view import prepare_charts
+from mbc_journal.ui.find_page import FindPage
 from mbc_journal.ui.help_page import HelpPage
 from mbc_journal.ui.journal_page import JournalPage
 from mbc_journal.ui.page import Page
@@ -26,8 +27,8 @@ PAGES: tuple[type[Page], ...] = (
     PrintPage,
     SettingsPage,
 )
-BESIDE: tuple[type[Page], ...] = (CallPage, HelpPage, AboutPage)
-"""Pages beside the list: Who to call below it, Help and About from the menu."""
+BESIDE: tuple[type[Page], ...] = (FindPage, CallPage, HelpPage, AboutPage)
+"""Pages beside the list: Find above it, Who to call below it, Help and About from the menu."""
 
 __all__ = ["BESIDE", "PAGES", "CallLists", "prepare"]
 

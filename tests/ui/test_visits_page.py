@@ -207,3 +207,18 @@ def test_without_a_visit_the_page_says_so(open_page: Open) -> None:
     page = open_page(VisitsPage)
     words = [label.text() for label in page.findChildren(QWidget) if hasattr(label, "text")]
     assert "No visit yet. Questions can wait here." in words
+
+
+def test_find_leads_to_a_visit_and_to_a_question(open_page: Open, qtbot: QtBot) -> None:
+    old = [Visit(day=PartialDate(f"2025-{month:02d}-02")) for month in range(1, 13)]
+    page = open_page(VisitsPage, *old, *(rows := three()))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.go_to(Place("visits", row=rows[1].id))
+    focus = page.window().focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "question_2_asked"
+    page.go_to(Place("visits", row=old[0].id))
+    focus = page.window().focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "visit_change"

@@ -81,7 +81,10 @@ def test_about_is_reached_from_the_menu(start: Starter) -> None:
     assert shown(window).objectName() == "today_page"
 
 
-@pytest.mark.parametrize(("verb", "page"), [("call", "call_page"), ("help", "help_page")])
+@pytest.mark.parametrize(
+    ("verb", "page"),
+    [("call", "call_page"), ("help", "help_page"), ("find", "find_page"), ("settings", "settings_page")],
+)
 def test_who_to_call_and_help_are_one_key_away(start: Starter, verb: str, page: str) -> None:
     window = start()
     window.tools.menus[verb].trigger()

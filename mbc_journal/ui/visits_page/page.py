@@ -70,9 +70,24 @@ class VisitsPage(Page):
 
     def go_to(self, place: Place) -> None:
         """Begin a new question, where that was asked for."""
+        if place.row is not None:
+            self._show_row(place.row)
         if place.verb == "add":
             self.questions.field.setFocus()
             self.ensureWidgetVisible(self.questions.field)
+
+    def _show_row(self, row: UUID) -> None:
+        """Bring a visit or a question into view, where Find leads to one."""
+        cards = [card for card in self.findChildren(VisitCard) if card.visit.id == row]
+        if not cards and not self._all_past:
+            self._all_past = True
+            self.mark_stale()
+            cards = [card for card in self.findChildren(VisitCard) if card.visit.id == row]
+        if cards:
+            cards[0].change.setFocus()
+            self.ensureWidgetVisible(cards[0])
+        else:
+            self.questions.show_question(row)
 
     def first_focus(self) -> None:
         """The field for a question is the main action."""

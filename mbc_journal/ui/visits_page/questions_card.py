@@ -1,6 +1,7 @@
 """Open questions in her order: written, moved, ticked off as asked."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
@@ -76,6 +77,12 @@ class QuestionsCard(Card):
         self._empty.setVisible(not self._rows)
         if focus is not None:
             self._focus(*focus)
+
+    def show_question(self, question_id: UUID) -> None:
+        """Put the focus on the row of a question, where it is still open."""
+        for row in self._rows:
+            if row.question.id == question_id:
+                row.tick.setFocus()
 
     def _clear(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
