@@ -1,7 +1,6 @@
 """Small parts of the window: what is logged of a crash, who signs, what is remembered, and how acts are named."""
 
 import datetime as dt
-import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,11 +95,13 @@ def test_a_crash_without_a_trace_is_logged_too(tmp_path: Path) -> None:
     assert "RuntimeError" in (tmp_path / "log.txt").read_text("utf-8")
 
 
-def test_the_net_takes_the_place_of_the_systems_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    made = net(tmp_path / "log.txt", [])
-    made.install()
-    assert sys.excepthook == made.caught
+def test_the_net_takes_the_place_of_the_systems_own(tmp_path: Path) -> None:
+    made, before = net(tmp_path / "log.txt", []), sys.excepthook
+    try:
+        made.install()
+        assert sys.excepthook == made.caught
+    finally:
+        sys.excepthook = before
 
 
 @dataclass
@@ -243,4 +244,3 @@ def test_every_name_fits_on_one_line_of_its_length(name: str, letters: int) -> N
 def test_a_place_is_no_more_than_was_said() -> None:
     assert Place("today") == Place("today", day=None, scale="", row=None, verb="")
     assert Place("today") != Place("today", verb="add")
-    assert logging.getLogger().level >= logging.NOTSET
