@@ -177,17 +177,16 @@ def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(command:
     assert (again.code, again.out) == (5, "")
 
 
-def test_no_verb_but_the_demo_folder_needs_qt(tmp_path: Path) -> None:
+def test_no_verb_but_the_demo_folder_needs_qt(own: Path, tmp_path: Path) -> None:
     (tmp_path / "in.json").write_text(json.dumps(bundle("ann")))
     (tmp_path / "backups").mkdir()
-    journal, without = tmp_path / "a.mbcj", "sys.modules |= dict.fromkeys(['PySide6', 'shiboken6'])"
+    without = "sys.modules |= dict.fromkeys(['PySide6', 'shiboken6'])"
     done = several(
-        ("demo", journal, "--today", TODAY),
-        ("report", journal, tmp_path / "a.pdf"),
-        ("export", journal, tmp_path / "a.json", "--format", "json"),
+        ("report", own, tmp_path / "a.pdf"),
+        ("export", own, tmp_path / "a.json", "--format", "json"),
         ("import", tmp_path / "b.mbcj", tmp_path / "in.json"),
-        ("backup", journal, tmp_path / "backups"),
-        ("check", journal),
+        ("backup", own, tmp_path / "backups"),
+        ("check", own),
         before=without,
     )
     assert done.code == 0, done.err
