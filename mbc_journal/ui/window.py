@@ -10,6 +10,7 @@ from mbc_journal.clock import Clock
 from mbc_journal.paths import Paths
 from mbc_journal.ui import jobs
 from mbc_journal.ui.frame import Frame
+from mbc_journal.ui.garbage import Garbage
 from mbc_journal.ui.info_bar import InfoBar
 from mbc_journal.ui.menus import Menus
 from mbc_journal.ui.preferences import Preferences
@@ -46,6 +47,7 @@ class Window(QMainWindow):
         )
         self.setCentralWidget(self.tools.frame)
         self._view = ViewCommands(self, self.tools.menus, preferences, theme)
+        self._garbage = Garbage(self)
         self.home: QObject | None = None
         self._path: Path | None = None
         self._begun = False
@@ -59,6 +61,7 @@ class Window(QMainWindow):
         `quick` opens the quick window too.
         """
         self._path = path
+        self._garbage.start()
         if quick:
             self.usable.connect(self.tools.menus["quick"].trigger)
         if self.tools.preferences.values.maximized:
@@ -84,6 +87,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
         super().closeEvent(event)
+        self._garbage.stop()
         self._keep_place()
 
     def _keep_place(self) -> None:
