@@ -7,7 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-_NAME = "job"
+
+class _Thread(threading.Thread):
+    """`paused`: Python collected its garbage before this thread, and does again after the last such thread."""
+
+    paused = False
 
 
 class Job(QObject):
@@ -24,18 +28,21 @@ class Job(QObject):
         super().__init__(owner)
         self.cancelled = False
         self._work = work
-        self._thread = threading.Thread(target=self._run, name=_NAME, daemon=True)
+        self._thread = _Thread(target=self._run, name="job", daemon=True)
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin the work."""
+        self._thread.paused = gc.isenabled() or bool(_paused())
         gc.disable()
         self._thread.start()
 
     def wait(self, seconds: float = 10) -> bool:
-        """Wait until the thread is over; whether it is."""
+        """Wait on the main thread until the other is over; whether it is."""
         if self._thread.is_alive():
             self._thread.join(seconds)
+        if self._thread.paused and not _paused():
+            gc.enable()
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -58,7 +65,6 @@ class Job(QObject):
     @Slot()
     def _on_ended(self) -> None:
         self.wait()
-        _collect_again()
         self.deleteLater()
 
 
@@ -85,13 +91,11 @@ def wait_for_all(owner: QObject) -> None:
     for job in owner.findChildren(Job):
         job.cancelled = True
         job.wait()
-    _collect_again()
 
 
-def _collect_again() -> None:
-    """Once no job runs any more; called on the main thread."""
-    if not any(thread.name == _NAME for thread in threading.enumerate()):
-        gc.enable()
+def _paused() -> list[_Thread]:
+    """The threads that run while nothing is collected."""
+    return [thread for thread in threading.enumerate() if isinstance(thread, _Thread) and thread.paused]
 
 
 def _owner(method: Callable[..., object]) -> QObject:

@@ -92,3 +92,16 @@ def test_waiting_for_all_lets_things_be_taken_away_again(qtbot: QtBot) -> None:
     assert not gc.isenabled()
     jobs.wait_for_all(asker)
     assert gc.isenabled()
+
+
+def test_what_another_had_switched_off_stays_off(qtbot: QtBot) -> None:
+    asker = Asker()
+    gc.disable()
+    try:
+        jobs.run(partial(pow, 2, 2), asker.on_answer)
+        jobs.run(partial(pow, 2, 2), asker.on_answer)
+        qtbot.waitUntil(lambda: len(asker.answers) == 2)
+        jobs.wait_for_all(asker)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
