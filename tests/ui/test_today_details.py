@@ -25,6 +25,7 @@ from mbc_journal.records import (
     Therapy,
 )
 from mbc_journal.ui.page import Desk
+from mbc_journal.ui.scale_input import NumberRow
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
 from mbc_journal.ui.today_page import TodayPage
@@ -227,3 +228,18 @@ def test_a_first_day_has_at_most_fifteen_tab_stops(open_page: Open) -> None:
         and not isinstance(widget.parent(), QRadioButton)
     ]  # fmt: skip
     assert len(stops) <= 15, [stop.objectName() for stop in stops]
+
+
+def test_a_measure_begins_in_the_unit_she_prefers(open_page: Open, journal: Journal) -> None:
+    page = open_page(TodayPage, Profile(rows=("temperature", "weight"), units=("[degF]", "[lb_av]")))
+    row = page.rows.row_of("temperature")
+    assert isinstance(row, NumberRow)
+    assert row.unit() == "[degF]"
+    type_in(page, "temperature_value", "100.4")
+    flush_all(page)
+    found = readings(journal)["temperature"]
+    assert (found.value, found.unit, found.unit_as_entered) == (Decimal("38.0000"), "Cel", "[degF]")
+    journal.save(Profile(rows=("temperature", "weight")), name="units")
+    weight = page.rows.row_of("weight")
+    assert isinstance(weight, NumberRow)
+    assert weight.unit() == "kg"

@@ -7,7 +7,7 @@ from mbc_journal.check_in import Sheet
 from mbc_journal.records import Recall
 from mbc_journal.scales import Scale
 from mbc_journal.ui.page import Desk
-from mbc_journal.ui.scale_input import ScaleRow, make_input
+from mbc_journal.ui.scale_input import NumberRow, ScaleRow, make_input
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
 from mbc_journal.ui.today_page.details import Details
@@ -28,6 +28,7 @@ class RowsCard(Card):
         self._keeper = keeper
         self._desk = desk
         self._rows: list[ScaleRow] = []
+        self._made_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # scale ids, preferred units
         self.open_panel: Details | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(desk.theme.px(1.5))
@@ -56,7 +57,9 @@ class RowsCard(Card):
     def show_sheet(self) -> None:
         """Show the keeper's sheet."""
         sheet = self._keeper.sheet
-        if [row.scale.id for row in self._rows] != [scale.id for scale in sheet.rows]:
+        made_for = (tuple(scale.id for scale in sheet.rows), self._keeper.profile.units)
+        if made_for != self._made_for:
+            self._made_for = made_for
             self._make_rows(sheet.rows)
         before = _("last week: {answer}") if sheet.period is Recall.WEEK else ""
         for row in self._rows:
@@ -109,6 +112,8 @@ class RowsCard(Card):
             self._list.addWidget(row)
             if row.scale.id == _FEVER:
                 self._list.addWidget(self._fever_line())
+            if isinstance(row, NumberRow):
+                row.show_unit(row.scale.preferred(self._keeper.profile.units))
             row.chosen.connect(self._on_row_chosen)
             row.cleared.connect(self._on_row_cleared)
             row.same_as_yesterday.connect(self._on_row_same_as_yesterday)
