@@ -171,3 +171,14 @@ def test_once_a_day_is_said_where_a_pattern_is_to_be_confirmed() -> None:
     offer = treatments.counted_as("days 1 to 7 of 14")
     assert offer is not None
     assert treatments.pattern_words(offer) == "once a day, days 1 to 7 of 14"
+
+
+@pytest.mark.parametrize("words", ["30 times a day", "0 times a day", "13x daily", "99x daily, days 1 to 14 of 21"])
+def test_more_or_fewer_times_than_a_day_can_hold_count_as_nothing(words: str) -> None:
+    assert treatments.counted_as(words) is None
+
+
+def test_twelve_times_a_day_is_the_most_that_counts() -> None:
+    offer = treatments.counted_as("12 times a day")
+    assert offer is not None
+    assert offer.plan["per_day"] == 12

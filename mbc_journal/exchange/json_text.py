@@ -35,7 +35,7 @@ def parse(data: bytes, format_id: str = "") -> Any:
 
     Raises ImportRefused: too-big (deeper than 64) or broken (bad UTF-8 or JSON, NaN, Infinity, a key twice).
     """
-    if depth(data) > DEEPEST:
+    if depth(data, DEEPEST + 1) > DEEPEST:
         raise refused("too-big", format_id)
     try:
         text = data.decode("utf-8-sig")
@@ -50,13 +50,15 @@ def parse(data: bytes, format_id: str = "") -> Any:
         raise refused("broken", format_id, line=1) from why
 
 
-def depth(data: bytes) -> int:
-    """How deep the brackets outside of strings go, without parsing."""
+def depth(data: bytes, enough: int | None = None) -> int:
+    """How deep the brackets outside of strings go, without parsing; it stops counting at `enough`."""
     deepest = now = 0
     for found in _TO_BRACKET.finditer(data):
         if found[1] in _OPENING:
             now += 1
             deepest = max(deepest, now)
+            if deepest == enough:
+                break
         elif found[1]:
             now -= 1
     return deepest

@@ -238,5 +238,6 @@ def _right(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    clean = " ".join(text.split())
+    """What was typed, short enough for a sentence and without letters that would draw something else."""
+    clean = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     return clean if len(clean) <= 40 else clean[:39] + "\u2026"

@@ -35,6 +35,8 @@ _LONGEST_TEXT = 300  # letters that are looked at
 def read_plan(words: str) -> Mapping[str, Any] | None:
     """The plan that `words` describe, without a person's own keys; None if they say none that is known."""
     text = _plain(words)
+    if any(not 1 <= int(times) <= _MOST_TIMES for times in _TIMES.findall(text)):
+        return None  # "30 times a day" counts as nothing we know, least of all as once
     for reader in (_as_needed, _days_of, _on_off, _single_days, _weekly, _every, _daily):
         found = reader(text)
         if found is not None:
@@ -55,7 +57,7 @@ def _as_number(found: re.Match[str]) -> str:
 def _per_day(text: str) -> int:
     """How often a day; once where nothing is said."""
     times, hours = _TIMES.search(text), _HOURS.search(text)
-    if times and 1 <= int(times[1]) <= _MOST_TIMES:
+    if times:
         return int(times[1])
     if hours and 2 <= int(hours[1]) <= 24 and 24 % int(hours[1]) == 0:
         return 24 // int(hours[1])

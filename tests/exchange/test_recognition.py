@@ -144,6 +144,10 @@ def test_depth_counts_brackets_outside_of_texts(data: bytes, deep: int) -> None:
     assert json_text.depth(data) == deep
 
 
+def test_depth_stops_where_it_is_enough() -> None:
+    assert json_text.depth(b"[" * 60_000_000, 65) == 65
+
+
 def test_depth_is_counted_in_a_moment_for_hostile_quotes() -> None:
     assert json_text.depth(b'"\\' * 2_000_000) == 0
     assert json_text.depth(b'\\"' * 2_000_000) == 0
