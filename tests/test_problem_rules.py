@@ -24,7 +24,7 @@ from mbc_journal.problems import (
 ALL = [kind for _name, kind in inspect.getmembers(problems, inspect.isclass) if issubclass(kind, UserProblem)]
 SAYS_ITSELF = (NotAllowed, ImportRefused, ChoiceMissing)
 FACTS = {
-    "path": "journal.mbcj", "found": 9, "known": 5, "computer": "desk", "since": "09:12",
+    "path": "/journals/journal.mbcj", "found": 9, "known": 5, "computer": "desk", "since": "09:12",
     "why": "the disk is full", "file": "symptoms.json", "where": "line 3", "say": "Choose the patient.",
 }  # fmt: skip
 JARGON = re.compile(
