@@ -159,7 +159,7 @@ def test_a_question_shows_its_answer_else_whether_it_was_asked(answer: str, aske
         ({"who": " ", "where": "Room 5"}, "Oncologist", "Room 5"),
     ],
 )
-def test_a_visit_tells_only_what_was_written_of_it(fields: dict[str, str], title: str, detail: str) -> None:
+def test_a_visit_tells_only_what_was_written_of_it(fields: dict[str, Any], title: str, detail: str) -> None:
     found = finding.visit(Visit(**fields), "rest", TODAY)
     assert (found.title.text.casefold(), found.detail.text) == (title.casefold(), detail)
 
