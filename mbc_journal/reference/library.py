@@ -74,8 +74,8 @@ class Reference:
         return next((topic for topic in self.topics if topic.id == topic_id), None)
 
     def topic_of(self, kind: str) -> Topic | None:
-        """The topic that introduces a category of treatments."""
-        return next((topic for topic in self.topics if topic.kind == kind), None)
+        """The topic that introduces a category of treatments; None for one that no topic introduces, and for ""."""
+        return next((topic for topic in self.topics if kind and topic.kind == kind), None)
 
     def how_it_works(self, class_id: str) -> tuple[Statement, ...]:
         """How a class of medicines works; () where we do not say."""
