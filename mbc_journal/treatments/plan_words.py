@@ -20,13 +20,13 @@ _ON_OFF = re.compile(
     r"(\d{1,3}) (day|week)s? (?:off|without|of rest|rest|break)"
 )
 _SINGLE_DAYS = re.compile(
-    r"\bdays? (\d{1,3}(?:(?:, ?and |, ?| and | ?& ?)\d{1,3})*) ?(?:of|in|every)(?: every| a)? (\d{1,3})\b"
+    r"\bdays? (\d{1,3}(?:(?:, ?and |, ?| and | ?& ?)(?:days? )?\d{1,3})*) ?(?:of|in|every)(?: every| a)? (\d{1,3})\b"
 )
 _EVERY = re.compile(r"\b(?:every|once every|each)(?: (\d{1,3}))? ?(day|week)s?\b")
 _WEEKLY = re.compile(r"\b(?:once|1 times?) (?:a|per|each) week\b|\bweekly\b")
 _DAILY = re.compile(r"\bdaily\b|\b(?:a|per|each|every) day\b|\bmorning|\bevening|\bat night\b|\bbedtime\b|\bhours\b")
 _TIMES = re.compile(r"\b(\d{1,2})(?: times|x| x)(?: (?:a|per|each|every) day| daily)")
-_HOURS = re.compile(r"\bevery (\d{1,2}) hours\b")
+_HOURS = re.compile(r"\bevery (\d+) hours\b")
 _MOST_TIMES = 12
 _LONGEST = 365
 _LONGEST_TEXT = 300  # letters that are looked at
@@ -37,6 +37,8 @@ def read_plan(words: str) -> Mapping[str, Any] | None:
     text = _plain(words)
     if any(not 1 <= int(times) <= _MOST_TIMES for times in _TIMES.findall(text)):
         return None  # "30 times a day" counts as nothing we know, least of all as once
+    if any(not _fits_a_day(int(hours)) for hours in _HOURS.findall(text)):
+        return None  # and so does "every 72 hours"
     for reader in (_as_needed, _days_of, _on_off, _single_days, _weekly, _every, _daily):
         found = reader(text)
         if found is not None:
@@ -59,9 +61,14 @@ def _per_day(text: str) -> int:
     times, hours = _TIMES.search(text), _HOURS.search(text)
     if times:
         return int(times[1])
-    if hours and 2 <= int(hours[1]) <= 24 and 24 % int(hours[1]) == 0:
+    if hours and _fits_a_day(int(hours[1])):
         return 24 // int(hours[1])
     return 2 if "morning and evening" in text or "morning and night" in text else 1
+
+
+def _fits_a_day(hours: int) -> bool:
+    """Whether doses so many hours apart stand at the same times each day."""
+    return 2 <= hours <= 24 and 24 % hours == 0
 
 
 def _as_needed(text: str) -> _Plan | None:
