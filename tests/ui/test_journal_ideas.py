@@ -61,8 +61,9 @@ def test_see_the_notes_lists_those_that_were_counted_and_leads_back(open_page: O
     assert len(listed(page)) == 4
 
 
-def test_her_words_are_counted_as_she_wrote_them_and_markup_stays_text(open_page: Open) -> None:
-    page = open_page(JournalPage, note("<b>tea</b>", kind=NoteKind.HELPED), note("<B>Tea</B>.", kind=NoteKind.HELPED))
+def test_her_words_are_counted_as_she_wrote_them_last_and_markup_stays_text(open_page: Open) -> None:
+    before, last = note("<B>Tea</B>.", 2, kind=NoteKind.HELPED), note("<b>tea</b>", 3, kind=NoteKind.HELPED)
+    page = open_page(JournalPage, before, last)
     assert said(page.helped) == ["<b>tea</b>", "helped 2 times"]
 
 

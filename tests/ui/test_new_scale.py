@@ -93,7 +93,7 @@ def test_it_is_printed_on_the_visit_brief(logged: TodayPage, journal: Journal, d
     shot = journal.ask(questions.snapshot, TODAY)
     said = report.render("brief", shot, report.Options(scales=desk.scales), TODAY).text
     assert "Change: New (first logged); Symptom: Itchy scalp; Worst now: Severe" in said
-    assert "Zinc: 9,8 ug/dL on 4 Mar." in said
+    assert "Zinc: 9,8 \u00b5g/dL on 4 Mar." in said
 
 
 def test_it_is_exported_and_comes_back_the_same(
