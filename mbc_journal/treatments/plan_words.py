@@ -23,10 +23,17 @@ _SINGLE_DAYS = re.compile(
     r"\bdays? (\d{1,3}(?:(?:, ?and |, ?| and | ?& ?)(?:days? )?\d{1,3})*) ?(?:of|in|every)(?: every| a)? (\d{1,3})\b"
 )
 _EVERY = re.compile(r"\b(?:every|once every|each)(?: (\d{1,3}))? ?(day|week)s?\b")
-_WEEKLY = re.compile(r"\b(?:once|1 times?) (?:a|per|each) week\b|\bweekly\b")
+_WEEKLY = re.compile(r"\b(?:once|1 times?) (?:a|per|each) week\b|(?<!times )\bweekly\b|\b1 times weekly\b")
 _DAILY = re.compile(r"\bdaily\b|\b(?:a|per|each|every) day\b|\bmorning|\bevening|\bat night\b|\bbedtime\b|\bhours\b")
 _TIMES = re.compile(r"\b(\d{1,2})(?: times|x| x)(?: (?:a|per|each|every) day| daily)")
 _HOURS = re.compile(r"\bevery (\d+) hours\b")
+_SOME_DAYS_ONLY = re.compile(
+    r"\bexcept\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweek(?:day|end)s?\b"
+    r"|\b(?:[2-9]|\d\d) times (?:(?:a|per|each) week|weekly)\b"
+)
+"""What no plan that is read here can count."""
+_OTHER_DAY = re.compile(r"\bdays? \d|\band \d+\b")
+_FIRST_DAY = re.compile(r"\bon day 1$")
 _MOST_TIMES = 12
 _LONGEST = 365
 _LONGEST_TEXT = 300  # letters that are looked at
@@ -39,6 +46,8 @@ def read_plan(words: str) -> Mapping[str, Any] | None:
         return None  # "30 times a day" counts as nothing we know, least of all as once
     if any(not _fits_a_day(int(hours)) for hours in _HOURS.findall(text)):
         return None  # and so does "every 72 hours"
+    if _SOME_DAYS_ONLY.search(text):
+        return None
     for reader in (_as_needed, _days_of, _on_off, _single_days, _weekly, _every, _daily):
         found = reader(text)
         if found is not None:
@@ -86,6 +95,8 @@ def _on_off(text: str) -> _Plan | None:
     found = _ON_OFF.search(text)
     if found is None:
         return None
+    if _WEEKLY.search(text):
+        return None  # "weekly for 3 weeks, 1 week off": not every day of them
     on, off = (int(found[place]) * (7 if found[place + 1] == "week" else 1) for place in (1, 3))
     return _blocks(on, off, text) if 1 <= on <= _LONGEST and off <= _LONGEST else None
 
@@ -105,20 +116,30 @@ def _single_days(text: str) -> _Plan | None:
 
 
 def _weekly(text: str) -> _Plan | None:
-    return {"kind": "every", "per_day": 1, "n": 7, "unit": "day", "loading": []} if _WEEKLY.search(text) else None
+    if not _WEEKLY.search(text) or _ON_OFF.search(text):
+        return None
+    return {"kind": "every", "per_day": 1, "n": 7, "unit": "day", "loading": []}
+
+
+def _days_apart(found: re.Match[str]) -> int:
+    """How many days "every 3 weeks" means."""
+    return int(found[1] or 1) * (7 if found[2] == "week" else 1)
 
 
 def _every(text: str) -> _Plan | None:
     found = _EVERY.search(text)
     if found is None:
         return None
-    count = int(found[1] or 1) * (7 if found[2] == "week" else 1)
+    count = _days_apart(found)
     if count == 1:
         return _daily(text)
+    if _TIMES.search(text) or "daily" in text or _OTHER_DAY.search(_FIRST_DAY.sub("", text)):
+        return None  # "twice daily for 14 days every 21 days": not one dose every 21 days
     return {"kind": "every", "per_day": 1, "n": count, "unit": "day", "loading": []} if 1 < count <= 366 else None
 
 
 def _daily(text: str) -> _Plan | None:
-    if not (_DAILY.search(text) or _TIMES.search(text)):
+    apart = _EVERY.search(text)
+    if not (_DAILY.search(text) or _TIMES.search(text)) or (apart and _days_apart(apart) > 1):
         return None
     return {"kind": "daily", "per_day": _per_day(text)}
