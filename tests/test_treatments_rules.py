@@ -48,6 +48,8 @@ def course(*steps: Step, of: Therapy = CAPE) -> Course:
         ("day 1 and day 8 of 21", {"kind": "cycle_days", "days": [1, 8], "length": 21}),
         ("day 1, day 8 and day 15 of 28", {"kind": "cycle_days", "days": [1, 8, 15], "length": 28}),
         ("every 24 hours", {"kind": "daily", "per_day": 1}),
+        ("once weekly", {"kind": "every", "n": 7}),
+        ("every three weeks on day 1", {"kind": "every", "n": 21}),
         ("if I need it, up to 3 times a day", {"kind": "as_needed"}),
     ],
 )
@@ -61,7 +63,10 @@ def test_more_words_that_are_read_as_a_plan(words: str, plan: dict[str, Any]) ->
     "words",
     ["as before", "see the leaflet", "days 1 to 22 of 21", "day 0 of 21", "days 1 and 30 of 28", "every 0 weeks",
      "every 1000 days", "\u05db\u05dc \u05d9\u05d5\u05dd", "1500 mg", "{}", "every", "days 1 to 14",
-     "every 72 hours", "every 48 hours", "every 5 hours", "every 0 hours", "every 100 hours", "every 1 hours"],
+     "every 72 hours", "every 48 hours", "every 5 hours", "every 0 hours", "every 100 hours", "every 1 hours",
+     "weekly for 3 weeks, 1 week off", "twice weekly", "twice a week", "daily except Sunday", "on weekdays", 
+     "Mondays and Thursdays",
+     "twice daily for 14 days every 21 days", "every 28 days on day 1 and 15", "every 28 days on days 1 and 15"],
 )  # fmt: skip
 def test_what_is_no_plan_stays_words(words: str) -> None:
     assert treatments.counted_as(words) is None
