@@ -64,7 +64,7 @@ def test_more_words_that_are_read_as_a_plan(words: str, plan: dict[str, Any]) ->
     ["as before", "see the leaflet", "days 1 to 22 of 21", "day 0 of 21", "days 1 and 30 of 28", "every 0 weeks",
      "every 1000 days", "\u05db\u05dc \u05d9\u05d5\u05dd", "1500 mg", "{}", "every", "days 1 to 14",
      "every 72 hours", "every 48 hours", "every 5 hours", "every 0 hours", "every 100 hours", "every 1 hours",
-     "weekly for 3 weeks, 1 week off", "twice weekly", "twice a week", "daily except Sunday", "on weekdays", 
+     "weekly for 3 weeks, 1 week off", "twice weekly", "twice a week", "daily except Sunday", "on weekdays",
      "Mondays and Thursdays",
      "twice daily for 14 days every 21 days", "every 28 days on day 1 and 15", "every 28 days on days 1 and 15"],
 )  # fmt: skip
