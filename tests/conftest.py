@@ -94,11 +94,18 @@ def listeners() -> Listeners:
     return Listeners()
 
 
+@pytest.fixture(scope="session")
+def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with what creating a journal writes; to be copied, never to be opened."""
+    path = tmp_path_factory.mktemp("empty") / "journal.mbcj"
+    create(path, Clock(lambda: WEDNESDAY))
+    return path
+
+
 @pytest.fixture
-def journal(tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterator[Journal]:
+def journal(empty_journal: Path, tmp_path: Path, clock: FrozenClock, listeners: Listeners) -> Iterator[Journal]:
     """An open journal in a real file of the test's folder, empty but for what creating it writes."""
-    path = tmp_path / "journal.mbcj"
-    create(path, clock)
+    path = Path(shutil.copy(empty_journal, tmp_path / "journal.mbcj"))
     opened = Journal(path, clock, told=listeners.tell)
     yield opened
     opened.close()
