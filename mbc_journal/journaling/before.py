@@ -36,13 +36,13 @@ def what_helped(notes: Sequence[Note], titles: Mapping[str, str], most: int = 8)
     A note counts for the coping idea it is about; else for each of its tags; else, where it is short, for its words.
     """
     names: dict[str, str] = {}
-    found: dict[str, list[Note]] = {}
+    found: dict[str, dict[UUID, Note]] = {}
     for note in notes:
         if note.helped is not None or note.kind is NoteKind.HELPED:
-            for name in dict.fromkeys(_things(note, titles)):
+            for name in _things(note, titles):
                 names.setdefault(name.casefold(), name)
-                found.setdefault(name.casefold(), []).append(note)
-    counted = [_before(names[key], about) for key, about in found.items()]
+                found.setdefault(name.casefold(), {})[note.id] = note
+    counted = [_before(names[key], tuple(about.values())) for key, about in found.items()]
     return sorted((one for one in counted if one.helped), key=_most_first)[:most]
 
 
