@@ -28,11 +28,13 @@ class OwnRows:
         return self._keep(tuple(one for one in self.ids if one != scale.id), scale, _("taken off Today"))
 
     def move(self, scale: Scale, by: int) -> bool:
-        """Move the row of `scale` up (-1) or down (1), as far as there are rows."""
+        """Move the row of `scale` up (-1) or down (1); at either end it stays, and that is said."""
         ids = list(self.ids)
         here = ids.index(scale.id)
         there = max(0, min(here + by, len(ids) - 1))
         if there == here:
+            stays = _("This row is the first already.") if by < 0 else _("This row is the last already.")
+            self.keeper.writer.announcer.said.emit(stays)
             return True
         ids.insert(there, ids.pop(here))
         return self._keep(tuple(ids), scale, _("moved"))
