@@ -1,6 +1,7 @@
 """The real window on a real journal, in any look, size and language; one window serves many states."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ from mbc_journal.ui.window import Window
 TODAY = dt.date(2026, 3, 4)
 THEMES = ("light", "dark", "contrast")
 STEPS = (100, 115, 130, 150, 200)
+SWEEP = bool(os.environ.get("JOURNAL_SWEEP"))
+"""Whether everything is looked at; else the hardest of each."""
 SIZES = ((1366, 768), (1024, 768), (800, 560))
 NAMES = tuple(kind.NAME for kind in (*PAGES, *BESIDE))
 _SEED = 5

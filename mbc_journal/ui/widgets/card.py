@@ -136,6 +136,12 @@ class PageColumn(QScrollArea):
         while row is not None and row is not self and not isinstance(row, QGroupBox):
             row = row.parentWidget()
         if isinstance(row, QGroupBox) and row.height() < self.viewport().height():
-            now = row
-        where = QRect(now.mapTo(self.body, QPoint(0, 0)), now.size())
-        self.ensureVisible(where.x(), where.center().y(), 0, where.height() // 2 + self._theme.px(4))
+            self._bring_into_view(row, self._theme.px(4))
+        else:
+            self._bring_into_view(now, self._theme.px(4))
+        self._bring_into_view(now, 0)
+
+    def _bring_into_view(self, part: QWidget, room: int) -> None:
+        """Scroll as little as needed for all of `part`, with `room` above and below it where there is any."""
+        where = QRect(part.mapTo(self.body, QPoint(0, 0)), part.size())
+        self.ensureVisible(where.x(), where.center().y(), 0, where.height() // 2 + 1 + room)
