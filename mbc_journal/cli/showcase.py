@@ -45,9 +45,10 @@ class Showcase:
     def _clear_home(self) -> None:
         """Take away the folders a demo before this one left for its program; anything else there stops it."""
         home = self.folder / _HOME
-        if not home.exists():
+        there = {entry.name for entry in home.iterdir()} if home.exists() else set()
+        if there <= {"cache"}:  # matplotlib keeps its list of fonts there as soon as it is imported
             return
-        if not self.force or not {entry.name for entry in home.iterdir()} <= _OF_A_HOME:
+        if not self.force or not there <= _OF_A_HOME:
             raise CannotWrite(path=home, why=_("something is there already"))
         shutil.rmtree(home)
 

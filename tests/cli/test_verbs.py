@@ -163,7 +163,10 @@ def test_import_of_an_outside_file_holds_what_is_expected(
     assert (again.code, again.result["new"], again.result["records"]) == (0, {}, {})
 
 
-def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(command: Command, tmp_path: Path) -> None:
+def test_a_folder_gets_the_journal_the_brief_and_a_picture_of_each_page(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MPLCONFIGDIR", raising=False)  # as a person has it: the font lists go into the folder's home
     done = process("demo", tmp_path / "all", "--today", TODAY)
     assert done.code == 0, done.err
     found = [Path(entry["file"]) for entry in done.result["files"]]
