@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,18 +25,6 @@ from mbc_journal.ui.widgets import (
 )
 from tests.ui.gallery import gallery
 from tests.ui.kit import THEMES, Stage, application, dressed, opened, part
-
-LOOKS = [(colours, step) for colours in THEMES for step in (100, 200)]
-WIDTHS = (1150, 808)  # what windows of 1366 and 1024 pixels leave to a page
-REAL_ROLES = {
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.Button,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.Table,
-    QAccessible.Role.List,
-}
 
 
 def where(widget: QWidget, page: PageColumn) -> QRect:
