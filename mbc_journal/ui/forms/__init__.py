@@ -2,7 +2,7 @@
 
 from mbc_journal.ui.forms.calendar import Calendar
 from mbc_journal.ui.forms.date_input import DateInput, TimeInput
-from mbc_journal.ui.forms.form import Form, FormRow, Input
+from mbc_journal.ui.forms.form import Form, FormRow, Input, put_label
 from mbc_journal.ui.forms.number_input import NumberInput
 from mbc_journal.ui.forms.pick_input import PickInput, Suggestion
 from mbc_journal.ui.forms.text_inputs import LongText, TextInput
@@ -10,5 +10,5 @@ from mbc_journal.ui.widgets import ChoiceInput
 
 __all__ = [
     "Calendar", "ChoiceInput", "DateInput", "Form", "FormRow", "Input", "LongText", "NumberInput", "PickInput",
-    "Suggestion", "TextInput", "TimeInput",
+    "Suggestion", "TextInput", "TimeInput", "put_label",
 ]  # fmt: skip

@@ -17,6 +17,18 @@ _BESIDE_EM = 30
 """From this width on, in em, labels stand beside their fields; below it above them."""
 
 
+def put_label(row: QWidget, label: QWidget, box: QBoxLayout, column: QBoxLayout, beside: bool, theme: Theme) -> None:
+    """Put the `label` of a `row`, the first in `box`, beside the `column` of its field in one width, or above it."""
+    down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    box.setDirection(right if beside else down)
+    box.setSpacing(0 if beside else theme.px(1))
+    column.setSpacing(theme.px(1))
+    width = round(theme.sizes.label_em * theme.em)
+    label.setMinimumWidth(width if beside else 0)
+    label.setMaximumWidth(width if beside else row.maximumWidth())
+    label.setMinimumHeight(theme.target if beside else 0)
+
+
 class Input(Protocol):
     """What a form asks of its widgets, all of which are also QWidgets; `changed` follows the person's own acts."""
 
@@ -95,16 +107,8 @@ class FormRow(QWidget):
         self.label.setBuddy(self.target)
 
     def _measure(self) -> None:
-        theme = self._theme
-        beside = self.width() >= _BESIDE_EM * theme.em
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(right if beside else down)
-        self._beside.setSpacing(0 if beside else theme.px(1))
-        self._column.setSpacing(theme.px(1))
-        width = round(theme.sizes.label_em * theme.em)
-        self.label.setMinimumWidth(width if beside else 0)
-        self.label.setMaximumWidth(width if beside else self.maximumWidth())
-        self.label.setMinimumHeight(theme.target if beside else 0)
+        beside = self.width() >= _BESIDE_EM * self._theme.em
+        put_label(self, self.label, self._beside, self._column, beside, self._theme)
 
     @Slot()
     def on_input_changed(self) -> None:

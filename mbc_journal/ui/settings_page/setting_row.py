@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mbc_journal.ui.forms import put_label
 from mbc_journal.ui.theme import Theme
 from mbc_journal.ui.widgets import Hint, Label, Strong
 
@@ -48,16 +49,8 @@ class SettingRow(QWidget):
         return QSize(width, self._widget.minimumSizeHint().height())
 
     def _measure(self) -> None:
-        theme = self._theme
-        beside = self.width() >= _BESIDE_EM * theme.em
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(right if beside else down)
-        self._beside.setSpacing(0 if beside else theme.px(1))
-        self._column.setSpacing(theme.px(1))
-        width = round(theme.sizes.label_em * theme.em)
-        self.name.setMinimumWidth(width if beside else 0)
-        self.name.setMaximumWidth(width if beside else self.maximumWidth())
-        self.name.setMinimumHeight(theme.target if beside else 0)
+        beside = self.width() >= _BESIDE_EM * self._theme.em
+        put_label(self, self.name, self._beside, self._column, beside, self._theme)
 
     @Slot()
     def _on_theme_changed(self) -> None:
