@@ -80,7 +80,7 @@ demo: system-demo $(VENV)/ready-run
 	@$(IN) -m mbc_journal demo build/demo $(ARGS)
 
 test: system-test $(VENV)/ready-dev
-	$(IN) -m pytest $(ARGS)
+	$(IN) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: system-check $(VENV)/ready-dev
 	$(IN) -m ruff check

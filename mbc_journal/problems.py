@@ -47,6 +47,13 @@ class NotAJournal(UserProblem):
     DO_NEXT = N_("Choose another file.")
 
 
+class JournalUnreadable(UserProblem):
+    """The system does not let this account read the file, or the drive does not give it."""
+
+    HAPPENED = N_("{path} could not be read: this account may not open it, or the drive does not answer.")
+    DO_NEXT = N_("Check the drive and who may read the file, then try again.")
+
+
 class JournalEmpty(UserProblem):
     """The file has no bytes: a journal that was cut to nothing."""
 

@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, settings
 
 from tests import guards, surroundings
 
-RUN = Path(tempfile.mkdtemp(prefix="journal-tests-")).resolve()
+RUN = Path(tempfile.mkdtemp(prefix="journal-tests-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))).resolve()
 surroundings.settle(RUN)
+gc.disable()  # a widget must die on the main thread: each test collects there, at its end
 
 EXAMPLES = os.environ.get("JOURNAL_EXAMPLES", "")
 """How many examples a random test tries, when other ones each time are wanted: the long run sets it."""
@@ -146,5 +147,5 @@ def _leaves_nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[guards
     yield warnings
     logging.getLogger().removeHandler(warnings)
     faults = warnings.faults() + REACH.faults() + guards.left_threads(threads) + guards.left_on_screen()
-    gc.enable()  # a job whose page has gone could not
+    guards.collect()
     assert not faults, "\n".join(faults)

@@ -1,12 +1,21 @@
 """What stands at a path, told from its first bytes before SQLite touches it."""
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from mbc_journal.db.migrations import APPLICATION_ID, STEPS
-from mbc_journal.problems import JournalDamaged, JournalEmpty, JournalLocked, JournalMissing, JournalTooNew, NotAJournal
+from mbc_journal.problems import (
+    JournalDamaged,
+    JournalEmpty,
+    JournalLocked,
+    JournalMissing,
+    JournalTooNew,
+    JournalUnreadable,
+    NotAJournal,
+)
 
 _MAGIC = b"SQLite format 3\x00"
 _HOT = bytes.fromhex("d9d505f920a163d7")  # how a rollback journal begins until its act has ended
@@ -90,7 +99,7 @@ def _check_ours(path: Path, head: bytes, size: int) -> None:
 def look(path: Path, key: str = "") -> None:
     """Refuse what is not a journal this program can open with `key`, without changing a byte.
 
-    Raises JournalMissing, JournalEmpty, NotAJournal, JournalTooNew, JournalDamaged, JournalLocked.
+    Raises JournalMissing, JournalUnreadable, JournalEmpty, NotAJournal, JournalTooNew, JournalDamaged, JournalLocked.
     """
     try:
         found = os.lstat(path)
@@ -104,7 +113,8 @@ def look(path: Path, key: str = "") -> None:
     except (FileNotFoundError, NotADirectoryError) as gone:
         raise JournalMissing(path=path) from gone
     except OSError as closed:
-        raise NotAJournal(path=path) from closed
+        leads_nowhere = closed.errno in (errno.ELOOP, errno.ENAMETOOLONG)
+        raise (NotAJournal if leads_nowhere else JournalUnreadable)(path=path) from closed
     if head.startswith(_MAGIC) and len(head) == 100:
         _check_ours(path, head, found.st_size)
     elif len(head) == 100 and found.st_size % _PAGE == 0 and head[15] == 1:

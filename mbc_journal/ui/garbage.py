@@ -16,19 +16,22 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_on = False
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL)
         self._timer.timeout.connect(self._on_timeout)
 
     def start(self) -> None:
         """Collect here from now on."""
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave it to Python again, if that did it before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()
 
     @Slot()
     def _on_timeout(self) -> None:

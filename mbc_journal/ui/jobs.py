@@ -1,6 +1,5 @@
 """Work beside the window: a thread computes, its answer arrives on the main thread."""
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -8,17 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
-class _Thread(threading.Thread):
-    """`paused`: Python collected its garbage before this thread, and does again after the last such thread."""
-
-    paused = False
-
-
 class Job(QObject):
-    """One running piece of work; a child of whoever waits for it, gone once it has answered.
-
-    While one runs nothing is collected: a thread that collects would destroy widgets, which only the main thread may.
-    """
+    """One running piece of work; a child of whoever waits for it, gone once it has answered."""
 
     answered = Signal(object)
     failed = Signal(object)
@@ -28,21 +18,17 @@ class Job(QObject):
         super().__init__(owner)
         self.cancelled = False
         self._work = work
-        self._thread = _Thread(target=self._run, name="job", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="job", daemon=True)
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin the work."""
-        self._thread.paused = gc.isenabled() or bool(_paused())
-        gc.disable()
         self._thread.start()
 
     def wait(self, seconds: float = 10) -> bool:
         """Wait on the main thread until the other is over; whether it is."""
         if self._thread.is_alive():
             self._thread.join(seconds)
-        if self._thread.paused and not _paused():
-            gc.enable()
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -91,11 +77,6 @@ def wait_for_all(owner: QObject) -> None:
     for job in owner.findChildren(Job):
         job.cancelled = True
         job.wait()
-
-
-def _paused() -> list[_Thread]:
-    """The threads that run while nothing is collected."""
-    return [thread for thread in threading.enumerate() if isinstance(thread, _Thread) and thread.paused]
 
 
 def _owner(method: Callable[..., object]) -> QObject:

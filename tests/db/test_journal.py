@@ -141,7 +141,7 @@ def test_a_civil_day_has_one_row_and_the_bin_does_not_count(journal: Journal) ->
         fatigue(MONDAY, 1, state="perhaps"),
         Step(therapy_id=Profile().id, kind=StepKind.START, schedule={"first": Decimal(1)}),
     ],
-    ids=str,
+    ids=lambda wrong: type(wrong).__name__,
 )
 def test_a_value_that_cannot_be_is_refused_with_a_sentence_and_the_record_stays_whole(
     journal: Journal, wrong: Reading

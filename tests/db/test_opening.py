@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from mbc_journal.problems import (
     JournalMissing,
     JournalOpenElsewhere,
     JournalTooNew,
+    JournalUnreadable,
     NotAJournal,
     UserProblem,
 )
@@ -255,3 +257,15 @@ def test_one_password_has_one_key_however_its_letters_are_written() -> None:
 def test_a_pragma_that_is_refused_is_never_passed_over(path: Path) -> None:
     with pytest.raises(engine.PragmaRefused, match="journal_mode"):
         engine.connect(path, mode="memory")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
+def test_a_journal_that_this_account_may_not_read_is_not_called_a_stranger(tmp_path: Path, clock: FrozenClock) -> None:
+    path = tmp_path / "hers.mbcj"
+    create(path, clock)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(JournalUnreadable, match="could not be read"):
+            opening.look(path)
+    finally:
+        os.seteuid(0)

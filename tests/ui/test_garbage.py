@@ -46,10 +46,14 @@ def test_a_busy_thread_collects_nothing_and_the_main_thread_does(garbage: Garbag
     assert set(threads) == {threading.get_ident()}
 
 
-def test_python_does_it_again_when_the_window_is_gone() -> None:
+@pytest.mark.parametrize("before", [True, False])
+def test_when_the_window_is_gone_python_does_it_as_before(before: bool) -> None:
     parent = QObject()
     made = Garbage(parent)
+    (gc.enable if before else gc.disable)()
     made.start()
-    assert not gc.isenabled()
+    during = gc.isenabled()
     made.stop()
-    assert gc.isenabled()
+    after = gc.isenabled()
+    gc.disable()
+    assert (during, after) == (False, before)

@@ -152,13 +152,16 @@ def test_a_file_is_shown_first_and_nothing_is_written(
     open_page: Open, journal: Journal, qtbot: QtBot, tmp_path: Path, clock: Clock
 ) -> None:
     page = open_page(SettingsPage, level("pain", 1))
+    with qtbot.waitActive(page):
+        page.activateWindow()
     before = journal.ask(questions.identity)
     read(page, qtbot, written(tmp_path, clock, Reading(scale="fatigue", day=TODAY, level=3), Note(text="hers")))
     panel = page.importing.panel
     assert panel is not None
     assert panel.summary.text() == "2 new entries. What is yours stays as it is."
     assert journal.ask(questions.identity) == before
-    assert page.window().focusWidget() is None or panel.bring_in.isVisible()
+    qtbot.waitUntil(panel.bring_in.isVisible)
+    assert page.window().focusWidget() is panel.bring_in
 
 
 def test_bringing_in_makes_a_backup_first_and_undo_takes_it_out(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
@@ -219,8 +220,11 @@ def test_a_place_brings_a_day_and_a_row(open_page: Open) -> None:
     assert page.shown == YESTERDAY
 
 
-def test_a_first_day_has_at_most_fifteen_tab_stops(open_page: Open) -> None:
+def test_a_first_day_has_at_most_fifteen_tab_stops(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(TodayPage)
+    last = page.rows.row_of("numbness")
+    assert last is not None
+    qtbot.waitUntil(last.isVisible)
     stops = [
         widget
         for widget in page.findChildren(QWidget)

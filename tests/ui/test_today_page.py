@@ -184,3 +184,13 @@ def test_a_value_far_out_of_range_is_asked_about_and_kept(open_page: Open, journ
     assert field is not None
     assert field.accessibleDescription() == "Is 382 right?"
     assert readings(journal)["temperature"].value == Decimal(382)
+
+
+def test_the_chips_of_the_note_wait_for_words(open_page: Open) -> None:
+    page = open_page(TodayPage)
+    chips = (page.note.helped, page.note.for_doctor)
+    assert not any(chip.isEnabled() for chip in chips)
+    page.note.note.setPlainText("A walk")
+    assert all(chip.isEnabled() for chip in chips)
+    page.note.note.setPlainText(" ")
+    assert not any(chip.isEnabled() for chip in chips)

@@ -14,7 +14,7 @@ _LONGEST = 100_000
 
 
 class NoteCard(Card):
-    """The note of the day with its two chips. Nothing is written while the line is empty."""
+    """The note of the day with its two chips, which wait for words. Nothing is written while the line is empty."""
 
     def __init__(self, keeper: DayKeeper, theme: Theme) -> None:
         super().__init__(theme)
@@ -32,6 +32,8 @@ class NoteCard(Card):
         chips.add(self.helped, self.for_doctor)
         self.add(label, self.note, chips)
         self._saver = TextSaver(self.note, self._save)
+        self.note.textChanged.connect(self._on_text_changed)
+        self._on_text_changed()
         self.helped.clicked.connect(self._on_chip_clicked)
         self.for_doctor.clicked.connect(self._on_chip_clicked)
 
@@ -56,6 +58,10 @@ class NoteCard(Card):
         return self._keeper.note(text, self.helped.isChecked(), self.for_doctor.isChecked())
 
     @Slot()
+    def _on_text_changed(self) -> None:
+        for chip in (self.helped, self.for_doctor):
+            chip.setEnabled(bool(self.note.toPlainText().strip()))
+
+    @Slot()
     def _on_chip_clicked(self) -> None:
-        if self.note.toPlainText().strip():
-            self._save()
+        self._save()
