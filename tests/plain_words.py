@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_ENDS = re.compile(r"[.!?:;]+(?:\s|$)")
+_ENDS = re.compile(r"[.!?]+(?:\s|$)")
 _WORD = re.compile(r"[A-Za-z']+")
 _VOWELS = re.compile(r"[aeiouy]+")
 
