@@ -1,14 +1,99 @@
-"""The reference that ships is complete, refers only to what is there, and holds no dose."""
+"""The reference that ships is complete, refers only to what is there, says where each thing was read, holds no dose."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
+
+from mbc_journal import call, content
 from mbc_journal.catalogue import Catalogue
+from mbc_journal.journaling import Ideas
 from mbc_journal.paths import resources
+from mbc_journal.reference import Reference
 from mbc_journal.scales import Group, Kind, Scales
 
 ROOT = resources()
 SCALES = Scales.load(ROOT / "scales")
-REFERENCE = Catalogue.load(ROOT / "reference" / "en")
+FOLDER = ROOT / "reference" / "en"
+REFERENCE = Catalogue.load(FOLDER)
+TEXTS = Reference(REFERENCE)
+IDEAS = Ideas.load(FOLDER)
+GUIDE = call.load(FOLDER)
+DAY = re.compile(r"2026-\d{2}-\d{2}")
+PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.\d+)?")
+
+
+def ids() -> Iterator[tuple[str, list[str]]]:
+    groups = REFERENCE.groups
+    yield "kinds", [one.id for one in groups.kinds]
+    yield "routes", [one.id for one in groups.routes]
+    yield "classes", [one.id for one in groups.classes]
+    yield "treatments", [one.id for one in REFERENCE.drugs]
+    yield "entries", [one.id for one in TEXTS.entries()]
+    yield "side effects", [one["id"] for one in content.load(FOLDER / "side_effects.json")["effects"]]
+    yield "topics", [one.id for one in TEXTS.topics]
+    yield "bullets", [bullet.id for one in TEXTS.topics for bullet in one.bullets]
+    yield "ideas", [one.id for one in IDEAS.all]
+    yield "signs", [one.key.casefold() for one in GUIDE.signs]
+    for name in ("sources", "signs", "coping"):
+        yield f"sources of {name}", [one["id"] for one in content.load(FOLDER / f"{name}.json")["sources"]]
+
+
+@pytest.mark.parametrize(("what", "found"), list(ids()), ids=lambda one: one if isinstance(one, str) else "")
+def test_ids_of_one_kind_are_unique_and_plain(what: str, found: list[str]) -> None:
+    assert len(found) == len(set(found)), what
+    assert [one for one in found if not PLAIN_ID.fullmatch(one)] == []
+
+
+def test_a_bullet_is_numbered_under_its_topic() -> None:
+    for topic in TEXTS.topics:
+        assert [bullet.id for bullet in topic.bullets] == [f"{topic.id}.{n + 1}" for n in range(len(topic.bullets))]
+
+
+def test_palliative_care_alone_is_both_a_treatment_and_a_topic() -> None:
+    assert {one.id for one in REFERENCE.drugs} & {one.id for one in TEXTS.topics} == {"palliative-care"}
+
+
+def test_a_source_is_told_the_same_wherever_it_stands() -> None:
+    books = [content.load(FOLDER / f"{name}.json")["sources"] for name in ("sources", "signs", "coping")]
+    told: dict[str, tuple[str, str, str]] = {}
+    for source in (one for book in books for one in book):
+        said = (source["title"], source["publisher"], source["date"])
+        assert told.setdefault(source["id"], said) == said
+
+
+def test_every_source_was_looked_at_on_a_day_of_ours() -> None:
+    for name in ("sources", "signs", "coping"):
+        for source in content.load(FOLDER / f"{name}.json")["sources"]:
+            assert DAY.fullmatch(source["checked"]), source["id"]
+            assert source["publisher"], source["id"]
+            assert re.fullmatch(r"|\d{4}(-\d{2}(-\d{2})?)?", source["date"]), source["id"]
+
+
+def test_every_sign_and_its_words_name_sources_and_a_day_or_are_marked() -> None:
+    known = {one["id"] for one in content.load(FOLDER / "signs.json")["sources"]}
+    for sign in (*GUIDE.signs, *GUIDE.lines):
+        assert set(sign.source_ids) <= known
+        assert sign.unchecked or (sign.source_ids and DAY.fullmatch(sign.checked))
+    for note in (*GUIDE.to_say, *GUIDE.notes):
+        assert set(note.source_ids) <= known
+        assert note.unchecked or note.own or (note.source_ids and DAY.fullmatch(note.checked))
+
+
+def test_a_sign_told_with_a_treatment_is_a_sign_of_the_one_list() -> None:
+    told = {sign.key for entry in TEXTS.entries() for sign in entry.signs}
+    always = {sign.key for sign in GUIDE.signs if sign.always}
+    assert told <= {sign.key for sign in GUIDE.signs}
+    assert {sign.key for sign in GUIDE.signs} == told | always
+
+
+def test_plain_words_are_small_letters_and_said_once_a_page() -> None:
+    plain = TEXTS.plain_words
+    for said in (*plain.effects.values(), *plain.topics.values()):
+        assert len(said) == len(set(said)), said
+        assert [one for one in said if one != one.casefold().strip()] == []
+    assert not set(plain.small) & {one for said in plain.effects.values() for one in said}
+    assert not set(plain.small) & set(plain.words)
 
 
 def test_sentences_of_the_reference_are_short() -> None:
