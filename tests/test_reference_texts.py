@@ -6,20 +6,12 @@ from collections.abc import Iterator
 
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.paths import resources
-from mbc_journal.reference import BulletKind, Entry, Reference, Statement, Topic
+from mbc_journal.reference import BulletKind, Reference, Statement
 
 REFERENCE = Reference(Catalogue.load(resources() / "reference" / "en"))
 ENTRIES = tuple(REFERENCE.entries())
+UNREAD = {drug.id for drug in REFERENCE.catalogue.drugs if drug.unchecked == ("*",)}
 FIGURE = re.compile(r"\d+(?:\.\d+)?%|\d+(?:\.\d+)? months")
-
-
-def of_entry(entry: Entry) -> Iterator[str]:
-    yield from (said.text for said in entry.statements())
-    yield from entry.ask
-
-
-def of_topic(topic: Topic) -> Iterator[str]:
-    yield from (bullet.text for bullet in topic.bullets)
 
 
 def all_statements() -> Iterator[tuple[str, Statement]]:
@@ -57,6 +49,42 @@ def test_every_source_says_who_published_it() -> None:
 
 def test_every_entry_says_what_it_is_and_asks_something() -> None:
     assert [entry.id for entry in ENTRIES if not entry.line or not 3 <= len(set(entry.ask)) <= 5] == []
+
+
+def test_only_care_and_single_procedures_say_no_more_of_how_they_are_given_than_their_first_line() -> None:
+    short = {entry.id for entry in ENTRIES if not entry.given} - UNREAD
+    methods = {drug.id for drug in REFERENCE.catalogue.drugs if drug.kind in {"complementary", "palliative"}}
+    assert short - methods == {
+        "stereotactic-radiation", "brachytherapy", "metastasis-removal", "clinical-trial", "high-dose-chemo-transplant"
+    }  # fmt: skip
+
+
+def test_a_medicine_that_is_taken_by_plan_says_what_is_known_of_a_missed_one() -> None:
+    kinds = {"hormone", "chemotherapy", "targeted", "immunotherapy", "bone"}
+    for drug in REFERENCE.catalogue.drugs:
+        entry = REFERENCE.entry(drug.id)
+        if drug.kind in kinds and drug.approval.status != "investigational" and entry:
+            told = [said.text for said in (*entry.given, *entry.know) if re.search("miss|late or left out", said.text)]
+            assert len(told) == 1, drug.id
+
+
+def test_a_tablet_for_cancer_says_what_food_does_or_that_its_label_is_not_read() -> None:
+    treating = {"hormone", "chemotherapy", "targeted"}
+    tablets = {drug.id for drug in REFERENCE.catalogue.drugs if drug.route == "mouth" and drug.kind in treating}
+    food = re.compile("food|meal|stomach")
+    silent = {one.id for one in ENTRIES if one.id in tablets and not any(food.search(said.text) for said in one.given)}
+    assert silent == {"vepdegestrant"}
+
+
+def test_what_the_team_will_check_is_told_of_every_treatment_of_the_cancer() -> None:
+    kinds = {"hormone", "chemotherapy", "targeted", "immunotherapy", "bone", "radiation", "surgery"}
+    treating = {drug.id for drug in REFERENCE.catalogue.drugs if drug.kind in kinds}
+    assert {entry.id for entry in ENTRIES if not entry.checks and entry.id in treating - UNREAD} == {"repotrectinib"}
+
+
+def test_a_check_is_what_others_do_not_what_you_should_do() -> None:
+    orders = re.compile(r"^(?:Tell|Bring|Take|Use|Keep|Ask|Drink)\b")
+    assert [said.text for entry in ENTRIES for said in entry.checks if orders.search(said.text)] == []
 
 
 def test_every_entry_asks_something_that_fits_it_and_few_others() -> None:
