@@ -72,12 +72,10 @@ def test_every_source_was_looked_at_on_a_day_of_ours() -> None:
 
 def test_every_sign_and_its_words_name_sources_and_a_day_or_are_marked() -> None:
     known = {one["id"] for one in content.load(FOLDER / "signs.json")["sources"]}
-    for sign in (*GUIDE.signs, *GUIDE.lines):
-        assert set(sign.source_ids) <= known
-        assert sign.unchecked or (sign.source_ids and DAY.fullmatch(sign.checked))
-    for note in (*GUIDE.to_say, *GUIDE.notes):
-        assert set(note.source_ids) <= known
-        assert note.unchecked or note.own or (note.source_ids and DAY.fullmatch(note.checked))
+    for said in GUIDE.statements():
+        assert set(said.source_ids) <= known
+        own = isinstance(said, call.Fact) and said.own
+        assert said.unchecked or own or (said.source_ids and DAY.fullmatch(said.checked))
 
 
 def test_a_sign_told_with_a_treatment_is_a_sign_of_the_one_list() -> None:
