@@ -88,7 +88,7 @@ def test_texts_are_clean(path: Path) -> None:
     for text in texts(content.load(path)):
         assert text == text.strip()
         assert "  " not in text
-        assert set(text) <= set(string.ascii_letters + string.digits + string.punctuation + " "), text
+        assert set(text) <= set(string.ascii_letters + string.digits + string.punctuation + " °"), text
 
 
 def test_our_fonts_can_set_every_letter_we_ship() -> None:

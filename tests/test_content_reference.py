@@ -45,9 +45,18 @@ def test_ids_of_one_kind_are_unique_and_plain(what: str, found: list[str]) -> No
     assert [one for one in found if not PLAIN_ID.fullmatch(one)] == []
 
 
-def test_a_bullet_is_numbered_under_its_topic() -> None:
+def test_bullets_of_a_topic_are_numbered_without_a_gap_in_any_order() -> None:
     for topic in TEXTS.topics:
-        assert [bullet.id for bullet in topic.bullets] == [f"{topic.id}.{n + 1}" for n in range(len(topic.bullets))]
+        numbers = sorted(int(bullet.id.removeprefix(f"{topic.id}.")) for bullet in topic.bullets)
+        assert numbers == list(range(1, len(numbers) + 1)), topic.id
+
+
+def test_emergencies_come_first_on_the_page_of_when_to_call() -> None:
+    topic = TEXTS.topic("when-to-call")
+    assert topic is not None
+    places = [place for place, bullet in enumerate(topic.bullets) if "mergency:" in bullet.text]
+    assert len(places) == 5
+    assert max(places) <= 6
 
 
 def test_palliative_care_alone_is_both_a_treatment_and_a_topic() -> None:
