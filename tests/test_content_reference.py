@@ -126,6 +126,7 @@ def test_a_treatment_is_of_the_kind_its_class_is_of_or_still_in_trials() -> None
 def test_what_is_offered_can_be_logged() -> None:
     known = {scale.id: scale for scale in SCALES}
     for effect in REFERENCE.effects.values():
+        assert effect.log_ids
         assert [one for one in effect.log_ids if known[one].group is not Group.SYMPTOM] == []
         assert [one for one in effect.measure_ids if known[one].kind is not Kind.NUMBER] == []
     for group in REFERENCE.groups.classes:
