@@ -34,7 +34,8 @@ settings.register_profile(
 )
 settings.load_profile("journal")
 
-from mbc_journal.catalogue import Catalogue  # noqa: E402  the surroundings come first
+from mbc_journal import demo  # noqa: E402  the surroundings come first
+from mbc_journal.catalogue import Catalogue  # noqa: E402
 from mbc_journal.clock import Clock  # noqa: E402
 from mbc_journal.db.journal import Journal, create  # noqa: E402
 from mbc_journal.paths import Paths, resources  # noqa: E402
@@ -100,6 +101,14 @@ def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with what creating a journal writes; to be copied, never to be opened."""
     path = tmp_path_factory.mktemp("empty") / "journal.mbcj"
     create(path, Clock(lambda: WEDNESDAY))
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_up_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a made-up year that ends on the day of the clock; to be copied, never to be opened."""
+    path = tmp_path_factory.mktemp("year") / "demo.mbcj"
+    create(path, Clock(lambda: WEDNESDAY), *demo.make(5, WEDNESDAY.date()))
     return path
 
 

@@ -15,6 +15,7 @@ from mbc_journal.problems import (
     JournalTooNew,
     JournalUnreadable,
     NotAJournal,
+    UserProblem,
 )
 
 _MAGIC = b"SQLite format 3\x00"
@@ -96,6 +97,11 @@ def _check_ours(path: Path, head: bytes, size: int) -> None:
         raise JournalDamaged(path=path)
 
 
+def _closed(error: OSError) -> type[UserProblem]:
+    """A path that leads nowhere is no journal; what the system keeps shut may be one."""
+    return NotAJournal if error.errno in (errno.ELOOP, errno.ENAMETOOLONG) else JournalUnreadable
+
+
 def look(path: Path, key: str = "") -> None:
     """Refuse what is not a journal this program can open with `key`, without changing a byte.
 
@@ -113,8 +119,7 @@ def look(path: Path, key: str = "") -> None:
     except (FileNotFoundError, NotADirectoryError) as gone:
         raise JournalMissing(path=path) from gone
     except OSError as closed:
-        leads_nowhere = closed.errno in (errno.ELOOP, errno.ENAMETOOLONG)
-        raise (NotAJournal if leads_nowhere else JournalUnreadable)(path=path) from closed
+        raise _closed(closed)(path=path) from closed
     if head.startswith(_MAGIC) and len(head) == 100:
         _check_ours(path, head, found.st_size)
     elif len(head) == 100 and found.st_size % _PAGE == 0 and head[15] == 1:

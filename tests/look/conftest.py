@@ -1,5 +1,6 @@
 """Stages on an empty and on a full journal, in English and in the invented language."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,15 +15,9 @@ from mbc_journal.ui.window import Window
 from mbc_journal.wording import use_translations
 from tests.conftest import FrozenClock
 from tests.look import pseudo
-from tests.look.stage import Stage, made_up, open_stage
+from tests.look.stage import Stage, open_stage
 
 Open = Callable[[str, str], Stage]
-
-
-@pytest.fixture(scope="session")
-def full_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bytes of a made-up year, written once."""
-    return tmp_path_factory.mktemp("look") / "demo.mbcj"
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +58,7 @@ def stage(
     tmp_path: Path,
     paths: Paths,
     clock: FrozenClock,
-    full_journal: Path,
+    made_up_year: Path,
     invented: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Open]:
@@ -76,10 +71,7 @@ def stage(
             use_translations(invented)
         path = None
         if journal == "full":
-            if not full_journal.exists():
-                made_up(full_journal, clock)
-            path = tmp_path / "demo.mbcj"
-            path.write_bytes(full_journal.read_bytes())
+            path = Path(shutil.copy(made_up_year, tmp_path))
         opened.append(open_stage(qtbot, paths, clock, path))
         return opened[-1]
 

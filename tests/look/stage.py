@@ -11,9 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mbc_journal import demo
 from mbc_journal.clock import Clock
-from mbc_journal.db.journal import create
 from mbc_journal.paths import Paths
 from mbc_journal.settings import SettingsFile
 from mbc_journal.ui.home import Home
@@ -32,7 +30,6 @@ SWEEP = bool(os.environ.get("JOURNAL_SWEEP"))
 """Whether everything is looked at; else the hardest of each."""
 SIZES = ((1366, 768), (1024, 768), (800, 560))
 NAMES = tuple(kind.NAME for kind in (*PAGES, *BESIDE))
-_SEED = 5
 _PATIENCE = 20_000
 
 
@@ -119,12 +116,6 @@ def open_stage(qtbot: QtBot, paths: Paths, clock: Clock, path: Path | None = Non
     stage.window.activateWindow()
     stage.settle()
     return stage
-
-
-def made_up(path: Path, clock: Clock) -> Path:
-    """A journal of one made-up year at `path`."""
-    create(path, clock, *demo.make(_SEED, TODAY))
-    return path
 
 
 def looks() -> Iterator[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """The window: there at once, where it was left, and never in the way."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mbc_journal import demo
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.records import Profile
@@ -134,10 +134,8 @@ def test_saves_undo_and_errors_are_announced_to_screen_readers(start: Starter) -
     assert QAccessible.queryAccessibleInterface(bar.saved_line).text(QAccessible.Text.Name) == bar.saved_line.text()
 
 
-def test_a_made_up_journal_says_so_all_the_time(start: Starter, tmp_path: Path) -> None:
-    path = tmp_path / "demo.mbcj"
-    create(path, start.clock, *demo.make(5, TODAY))
-    window = start(path)
+def test_a_made_up_journal_says_so_all_the_time(start: Starter, tmp_path: Path, made_up_year: Path) -> None:
+    window = start(Path(shutil.copy(made_up_year, tmp_path)))
     assert "made-up data" in window.windowTitle()
     assert window.tools.frame.info_bar.made_up.isVisible()
 
