@@ -103,10 +103,11 @@ class SideBar(QListWidget):
                 self.setCurrentRow(row)
 
     def sizeHint(self) -> QSize:
-        """As wide as its longest word."""
+        """As wide as its longest word, with room for the scroll bar of a low window."""
         width = max(
             (self.sizeHintForIndex(self.model().index(row, 0)).width() for row in range(self.count())), default=0
         )
+        width += self.verticalScrollBar().sizeHint().width()
         return QSize(max(width, self._theme.px(53)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
