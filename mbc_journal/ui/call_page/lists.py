@@ -1,14 +1,14 @@
 """When to call and whom: lists from our content alone, the same for everyone, shown with or without a journal."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_journal import call, paths
-from mbc_journal.call import Guide, Statement, Urgency
+from mbc_journal.call import CallList, Guide, Statement, Urgency
 from mbc_journal.problems import ResourceBroken
 from mbc_journal.ui.call_page.sources import SourcesCard
 from mbc_journal.ui.theme import Theme
@@ -72,49 +72,37 @@ class CallLists(QWidget):
 
     def show_emergency_number(self, number: str) -> None:
         """Say which number the person chose; "": the local one, whatever it is."""
-        if number:
-            self.emergency.setText(_("Call {number}.").format(number=number))
-        else:
-            self.emergency.setText(_("Call your local emergency number."))
+        self.emergency.setText(call.emergency_words(number))
 
     def _fill(self, guide: Guide) -> None:
-        self._part(_("1  Emergency services if"), guide.always(Urgency.EMERGENCY), self.emergency)
-        team = Lead(_("Call day or night. Do not wait for the next visit."))
-        self._part(_("2  Your team's line now if"), guide.always(Urgency.CALL_NOW), team)
-        self._not_sure()
-        self._part(_("What to say when you call"), guide.to_say, Muted(_("This list is our own.")), boxed=False)
-        self._part(_("Good to know"), guide.notes, boxed=False)
-        self._part(_("If thoughts turn dark, these lines answer"), guide.lines, self._elsewhere(), boxed=False)
+        for one in call.lists(guide):
+            self._add_list(one, guide.numbered())
+            if one.name == Urgency.CALL_NOW:
+                self._column.addWidget(self._not_sure())
         self._column.addWidget(SourcesCard(guide, self._today, self._theme))
 
-    def _part(self, heading: str, statements: Sequence[Statement], *above: QWidget, boxed: bool = True) -> None:
-        assert self.guide is not None
-        numbered = self.guide.numbered()
-        card = Card(self._theme, boxed=boxed)
-        card.add(*above)
-        for said in statements:
+    def _add_list(self, one: CallList, numbered: Mapping[str, int]) -> None:
+        card = Card(self._theme, boxed=one.says_whom)
+        if one.name == Urgency.EMERGENCY:
+            card.add(self.emergency)
+        elif one.lead:
+            card.add((Lead if one.says_whom else Muted)(one.lead))
+        for said in one.statements:
             card.add(StatementRow(said, [numbered[name] for name in said.source_ids], self._theme))
-        self._column.addWidget(Heading(heading))
+        self._column.addWidget(Heading(one.title))
         self._column.addWidget(card)
 
-    def _not_sure(self) -> None:
+    def _not_sure(self) -> Card:
         card = Card(self._theme)
-        card.add(LeadStrong(_("Not sure? Call your team.")))
-        card.add(
-            Label(_("Both lists are the same for everyone. They never follow from what you log.")),
-            Muted(_("No clinician has reviewed them yet.")),
-        )
-        self._column.addWidget(card)
-
-    def _elsewhere(self) -> QWidget:
-        return Muted(_("In any other place, call the local emergency number, or tell someone near you."))
+        card.add(LeadStrong(_(call.NOT_SURE)), Label(_(call.SAME_FOR_EVERYONE)), Muted(_(call.NOT_REVIEWED)))
+        return card
 
     def _say_broken(self) -> None:
         self._column.addWidget(Heading(_("When to call")))
         card = Card(self._theme, boxed=True)
         card.add(
             self.emergency,
-            LeadStrong(_("Not sure? Call your team.")),
+            LeadStrong(_(call.NOT_SURE)),
             Label(_("The lists of signs are damaged and cannot be shown. Your own numbers are not part of them.")),
             Muted(self.problem),
         )

@@ -1,38 +1,19 @@
-"""Whom to call and when: the call signs of the reference, and what the page decides about numbers and the team's rules.
-
-The lists are the same for everyone; nothing here looks at what was logged.
-"""
+"""The call signs of the reference, as they stand in its file, and their words."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
 from mbc_journal import content, wording
 from mbc_journal.content import Place
-from mbc_journal.problems import NotAllowed
-from mbc_journal.records import Comparison, Contact, PartialDate, PlanRule
-from mbc_journal.scales import Kind, Scale
-from mbc_journal.wording import N_, _
+from mbc_journal.records import PartialDate
+from mbc_journal.wording import _
 
 FILE = "signs.json"
 """The file of resources/reference/<language> that all of this comes from."""
-
-EMERGENCY_ROLE = "emergency number"
-"""The role of the one contact that is the emergency number a person chose."""
-
-COMPARISONS = {
-    Comparison.AT_OR_ABOVE: N_("at or above"),
-    Comparison.ABOVE: N_("above"),
-    Comparison.AT_OR_BELOW: N_("at or below"),
-    Comparison.BELOW: N_("below"),
-}
-"""Comparisons in words."""
-
-_LABEL_AGES = dt.timedelta(days=2 * 365)
-_NOT_READ = "not read"
 
 
 class Urgency(StrEnum):
@@ -170,24 +151,6 @@ def limit_words(limit: Limit) -> str:
     return _("{amount} ({other})").format(amount=celsius, other=fahrenheit)
 
 
-def source_words(source: Source, number: int, today: dt.date) -> str:
-    """As "[3] FDA / DailyMed, 29 Nov 2021: US prescribing information ... Checked 23 Nov 2026."; then its address."""
-    dated = wording.partial(PartialDate(source.date)) if source.date else _("no date given")
-    parts = [
-        _("[{number}] {publisher}, {date}: {title}.").format(
-            number=number, publisher=source.publisher, date=dated, title=source.title
-        ),
-        _checked_words(source.checked),
-    ]
-    if source.read == _NOT_READ:
-        parts.append(_("Not yet read."))
-    if source.label and _is_old(source.date, today):
-        parts.append(_("This label is more than two years old; it may have changed."))
-    if source.address:
-        parts.append(source.address)
-    return " ".join(parts)
-
-
 def checked_last(guide: Guide) -> dt.date | None:
     """The latest day on which one of the page's statements was checked."""
     days = [dt.date.fromisoformat(said.checked) for said in guide.shown() if said.checked]
@@ -200,80 +163,3 @@ def _check_date(text: str, place: Place) -> None:
             PartialDate(text)
     except ValueError as error:
         raise place.broken(str(error)) from error
-
-
-def _checked_words(day: str) -> str:
-    if not day:
-        return _("Not yet checked.")
-    return _("Checked {day}.").format(day=wording.day(dt.date.fromisoformat(day)))
-
-
-def _is_old(date: str, today: dt.date) -> bool:
-    return bool(date) and PartialDate(date).latest + _LABEL_AGES < today
-
-
-# -- my numbers --------------------------------------------------------------------------------------------------
-
-
-def numbers(contacts: Sequence[Contact]) -> list[Contact]:
-    """The person's own numbers, the first first; the emergency number is not among them."""
-    chosen = emergency(contacts)
-    return [contact for contact in contacts if contact is not chosen]
-
-
-def emergency(contacts: Sequence[Contact]) -> Contact | None:
-    """The emergency number that was chosen; None until one was."""
-    return next((contact for contact in contacts if contact.role == EMERGENCY_ROLE), None)
-
-
-def chosen_emergency(old: Contact | None, number: str) -> Contact:
-    """The contact that says which emergency number was chosen."""
-    return replace(old or Contact(role=EMERGENCY_ROLE, emergency=True), phone=number)
-
-
-def called_first(contacts: Sequence[Contact], first: Contact) -> list[Contact]:
-    """The contacts that change when `first` is the one to call first; there is only one such."""
-    wanted = ((contact, contact.id == first.id) for contact in numbers(contacts))
-    return [replace(contact, call_first=flag) for contact, flag in wanted if contact.call_first is not flag]
-
-
-def contact_name(contact: Contact) -> str:
-    """What a number is called: its role, else its name, else the number itself."""
-    return contact.role or contact.name or contact.phone
-
-
-def contact_words(contact: Contact) -> str:
-    """As "24-hour line, 555 0100"."""
-    return ", ".join(dict.fromkeys(part for part in (contact_name(contact), contact.phone) if part))
-
-
-# -- what my team told me ----------------------------------------------------------------------------------------
-
-
-def limit_text(rule: PlanRule, scale: Scale) -> str:
-    """The limit of a rule as it was told: "38.0 °C", "Severe", "4 times a day"."""
-    if scale.kind is Kind.LEVEL and rule.value in range(len(scale.words)):
-        return scale.say_level(int(rule.value))
-    if scale.kind is Kind.NUMBER:
-        return wording.amount(rule.value, rule.unit or scale.unit)
-    return scale.say_value(rule.value)
-
-
-def rule_title(rule: PlanRule, scale: Scale) -> str:
-    """As "Temperature at or above 38.0 °C"."""
-    return _("{scale} {comparison} {limit}").format(
-        scale=wording.say(scale.label), comparison=_(COMPARISONS[rule.comparison]), limit=limit_text(rule, scale)
-    )
-
-
-def doubt(scale: Scale, text: str, unit: str) -> str:
-    """What to ask once about a limit that may be a typing slip, as "Is 382 right?"; "" if nothing is odd."""
-    try:
-        return scale.check(text, unit).doubt
-    except NotAllowed:
-        return ""
-
-
-def may_have_rule(scale: Scale) -> bool:
-    """Whether a team can name a limit of this scale: levels, counts and numbers."""
-    return scale.kind in (Kind.LEVEL, Kind.COUNT, Kind.NUMBER)
