@@ -1,5 +1,6 @@
 """Coping ideas of the reference: a plain list for everyone. Nothing here looks at what anyone wrote."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from mbc_journal import content
+from mbc_journal import content, wording
 from mbc_journal.content import Place
+from mbc_journal.wording import _
 
 
 class Effort(StrEnum):
@@ -37,6 +39,11 @@ class Line:
     where: str
     number: str
     checked: bool
+
+    @property
+    def words(self) -> str:
+        """As "Canada: 988"."""
+        return _("{where}: {number}").format(where=wording.say(self.where), number=self.number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,13 +113,22 @@ class Ideas:
         """The idea of an id; None for an id that is not in this reference."""
         return next((idea for idea in self.all if idea.id == idea_id), None)
 
-    def helping(self, scale: str) -> tuple[Idea, ...]:
-        """The ideas that help with one scale."""
-        return tuple(idea for idea in self.all if scale in idea.helps_with)
+    def helping(self, *scales: str) -> tuple[Idea, ...]:
+        """The ideas that help with a scale, or with any of several, each once."""
+        return tuple(dict.fromkeys(idea for scale in scales for idea in self.all if scale in idea.helps_with))
 
     def sources(self, idea: Idea) -> tuple[Source, ...]:
         """Where the reason of `idea` was read."""
         return tuple(one for one in self._read.sources if one.id in idea.sources)
+
+    def why_words(self, idea: Idea) -> str:
+        """The reason, where it was read and when we checked; or that nobody has checked it yet."""
+        why = wording.say(idea.why)
+        if not idea.is_checked:
+            return _("Not yet checked: {why}").format(why=why)
+        named = "; ".join(f"{one.title}, {one.publisher}" for one in self.sources(idea))
+        day = wording.day(dt.date.fromisoformat(idea.checked))
+        return _("{why} Sources: {sources}. Checked on {day}.").format(why=why, sources=named, day=day)
 
     @cached_property
     def _read(self) -> _File:

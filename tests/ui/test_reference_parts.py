@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from mbc_journal.reference.notes import number_words
 from mbc_journal.reference.pages import Part, Said
 from mbc_journal.reference.search import Found, Group, Hit, Key
 from mbc_journal.ui.reference_page import listing
 from mbc_journal.ui.reference_page.contents import Contents, Line, WholeContents
 from mbc_journal.ui.reference_page.door import OutlookDoor
 from mbc_journal.ui.reference_page.foot import SourcesFold
-from mbc_journal.ui.reference_page.statements import StatementRow, number_words, part_rows
+from mbc_journal.ui.reference_page.statements import StatementRow, part_rows
 from mbc_journal.ui.theme import Theme
 
 ONE, TWO = Key(Group.TREATMENT, "one"), Key(Group.TOPIC, "two")

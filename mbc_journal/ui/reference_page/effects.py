@@ -1,6 +1,5 @@
 """What one may notice: each side effect with her own count, the button that logs it, and ideas that may help."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
@@ -71,8 +70,7 @@ class EffectRow(QGroupBox):
         self.logged.setText(log.words(self._effect.log_ids))
 
     def _found(self) -> tuple[Idea, ...]:
-        ideas = (idea for scale in self._effect.log_ids for idea in self._keeper.ideas.helping(scale))
-        return tuple(dict.fromkeys(ideas))
+        return self._keeper.ideas.helping(*self._effect.log_ids)
 
     @Slot()
     def _on_log_clicked(self) -> None:
@@ -97,15 +95,5 @@ class _IdeasList(Card):
         super().__init__(keeper.desk.theme)
         for idea in ideas:
             self.add(Strong(wording.say(idea.title)), Label(wording.say(idea.how)))
-            self.add(*(Label(_("{where}: {number}").format(where=wording.say(line.where), number=line.number))
-                       for line in idea.lines))  # fmt: skip
-            self.add(Hint(_why(idea, keeper)))
-
-
-def _why(idea: Idea, keeper: Keeper) -> str:
-    why = wording.say(idea.why)
-    if not idea.is_checked:
-        return _("Not yet checked: {why}").format(why=why)
-    named = "; ".join(f"{one.title}, {one.publisher}" for one in keeper.ideas.sources(idea))
-    day = wording.day(dt.date.fromisoformat(idea.checked))
-    return _("{why} Sources: {sources}. Checked on {day}.").format(why=why, sources=named, day=day)
+            self.add(*(Label(line.words) for line in idea.lines))
+            self.add(Hint(keeper.ideas.why_words(idea)))

@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal.reference.mine import Log
+from mbc_journal.reference.notes import number_words
 from mbc_journal.reference.pages import NOT_REVIEWED, View
 from mbc_journal.ui.reference_page import listing
 from mbc_journal.ui.reference_page.contents import WholeContents
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
 from mbc_journal.ui.reference_page.keeper import Keeper
-from mbc_journal.ui.reference_page.statements import number_words, part_rows
+from mbc_journal.ui.reference_page.statements import part_rows
 from mbc_journal.ui.widgets import Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, Strong
 from mbc_journal.wording import _
 
