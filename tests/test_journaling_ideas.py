@@ -51,6 +51,9 @@ def test_ideas_are_listed_by_what_they_help_with_and_stand_under_each() -> None:
     breathing = IDEAS.get("breathing")
     assert breathing in IDEAS.helping("anxiety")
     assert breathing in IDEAS.helping("insomnia")
+    assert IDEAS.helping("anxiety", "insomnia").count(breathing) == 1
+    assert set(IDEAS.helping("anxiety", "insomnia")) == {*IDEAS.helping("anxiety"), *IDEAS.helping("insomnia")}
+    assert IDEAS.helping() == ()
     assert {idea.id for scale in IDEAS.helps_with for idea in IDEAS.helping(scale)} == set(IDEAS.titles)
 
 
@@ -82,3 +85,17 @@ def test_nothing_is_read_before_it_is_asked_for_and_a_damaged_file_names_its_pla
     damaged = Ideas.load(tmp_path)
     with pytest.raises(ResourceBroken, match=r"coping\.json, at ideas\[2\]"):
         damaged.get("breathing")
+
+
+def test_a_reason_names_its_sources_and_day_or_that_it_is_unchecked() -> None:
+    for idea in IDEAS.all:
+        said = IDEAS.why_words(idea)
+        assert idea.why in said
+        assert said.startswith("Not yet checked: ") is not idea.is_checked
+        assert said.endswith("Checked on 23 Nov 2026.") is idea.is_checked
+        assert not idea.is_checked or all(source.title in said for source in IDEAS.sources(idea))
+
+
+def test_a_crisis_line_is_said_with_its_place() -> None:
+    (dark,) = [idea for idea in IDEAS.all if idea.lines]
+    assert [line.words for line in dark.lines[:2]] == ["United States: 988", "Spain: 024"]

@@ -2,13 +2,16 @@
 
 import argparse
 import datetime as dt
+from dataclasses import replace
 
-from mbc_journal import files, report
+from mbc_journal import call, files, report
+from mbc_journal.catalogue import Catalogue
 from mbc_journal.cli.journals import left_behind, opened, refuse_a_journal
 from mbc_journal.cli.outcome import Outcome, WrongCommand, files_of
 from mbc_journal.clock import Clock
 from mbc_journal.db import questions
 from mbc_journal.paths import resources
+from mbc_journal.reference import Reference, ways
 from mbc_journal.scales import Scales
 from mbc_journal.wording import _
 
@@ -18,15 +21,38 @@ def report_page(asked: argparse.Namespace, clock: Clock) -> Outcome:
     today = asked.today or clock.today()
     _check_period(asked.since, asked.until or today)
     refuse_a_journal(asked.out)
+    options = _options(asked)
     with opened(asked.file, clock) as journal:
         shot = journal.ask(questions.snapshot, today, asked.since, asked.until)
         said = left_behind(journal)
-    options = report.Options(scales=Scales.load(resources() / "scales"), paper=asked.paper or "")
     printed = report.render(asked.kind, shot, options, today)
     written = files.write_whole(asked.out, printed.pdf, asked.force)
     return Outcome({**files_of(written), "pages": printed.pages, "plan": printed.plan}, said=(said, printed.remark))
 
 
+def _options(asked: argparse.Namespace) -> report.Options:
+    """What is printed, with what everyone's pages say. Raises WrongCommand for an entry that is not printed."""
+    folder = resources() / "reference" / "en"
+    options = report.Options(scales=Scales.load(resources() / "scales"), paper=asked.paper or "")
+    if (asked.kind == "reference") != (asked.entry is not None):
+        raise _wrong(_("--entry names a page, and belongs to --kind reference"))
+    if asked.kind == "who_to_call":
+        return replace(options, guide=call.load(folder))
+    if asked.kind != "reference":
+        return options
+    reference = Reference(Catalogue.load(folder))
+    key = ways.key_of_entry(reference, asked.entry)
+    if key is None:
+        raise _wrong(_("the reference has no page {entry}").format(entry=asked.entry))
+    if not ways.has_open_page(reference, key):
+        raise _wrong(_("{entry} holds outlook figures alone, which are never printed").format(entry=asked.entry))
+    return replace(options, reference=reference, entry=key)
+
+
+def _wrong(why: str) -> WrongCommand:
+    return WrongCommand(why=why, prog="mbc-journal report")
+
+
 def _check_period(since: dt.date | None, until: dt.date) -> None:
     if since is not None and since > until:
-        raise WrongCommand(why=_("the first day comes after the last one"), prog="mbc-journal report")
+        raise _wrong(_("the first day comes after the last one"))

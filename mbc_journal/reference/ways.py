@@ -41,6 +41,12 @@ def has_door(reference: Reference, key: Key) -> bool:
     return topic is not None and bool(topic.closed_bullets)
 
 
+def has_open_page(reference: Reference, key: Key) -> bool:
+    """Whether anything of this page stands before the outlook door; only that is ever printed."""
+    topic = topic_of(reference, key)
+    return topic is None or bool(topic.open_bullets)
+
+
 def key_of_therapy(catalogue: Catalogue, therapies: Iterable[Therapy], row: UUID) -> Key | None:
     """The page of a treatment of hers; None if it is her own word for something."""
     drug_id = next((one.reference_id for one in therapies if one.id == row), "")
@@ -55,7 +61,25 @@ def key_of_scale(catalogue: Catalogue, scale_id: str) -> Key | None:
 
 
 def key_of_id(reference: Reference, page_id: str) -> Key | None:
-    """The page of an id of the reference: a treatment, else a topic."""
+    """The page of an id of the reference: a treatment, else a topic, a category, a side effect."""
     if reference.catalogue.get(page_id) is not None:
         return Key(Group.TREATMENT, page_id)
-    return Key(Group.TOPIC, page_id) if reference.topic(page_id) is not None else None
+    if reference.topic(page_id) is not None:
+        return Key(Group.TOPIC, page_id)
+    if page_id in dict(reference.catalogue.categories):
+        return Key(Group.KIND, page_id)
+    return Key(Group.EFFECT, page_id) if page_id in reference.catalogue.effects else None
+
+
+def key_of_entry(reference: Reference, entry: str) -> Key | None:
+    """The page of an entry as a command line or a place names it: "fatigue", or "topic:palliative-care"."""
+    group, colon, page_id = entry.partition(":")
+    if not colon:
+        return key_of_id(reference, entry)
+    known = {
+        Group.TREATMENT: {drug.id for drug in reference.catalogue.drugs},
+        Group.TOPIC: {topic.id for topic in reference.topics},
+        Group.KIND: set(dict(reference.catalogue.categories)),
+        Group.EFFECT: set(reference.catalogue.effects),
+    }
+    return next((Key(one, page_id) for one, ids in known.items() if one == group and page_id in ids), None)

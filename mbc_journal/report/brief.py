@@ -10,8 +10,9 @@ from mbc_journal.report import drawings, frame
 from mbc_journal.report.content import Charts, Content, Symptoms, Treatments
 from mbc_journal.report.diary import Diary
 from mbc_journal.report.measured import measured
-from mbc_journal.report.options import LETTER, Options
+from mbc_journal.report.options import Options
 from mbc_journal.report.plans import large_plan, plans
+from mbc_journal.report.printout import Printout, printout
 from mbc_journal.report.said import NOTHING, Said, filled, joined, typed
 from mbc_journal.report.symptoms import symptoms
 from mbc_journal.report.treatments import treatments
@@ -19,6 +20,13 @@ from mbc_journal.wording import _, ngettext
 
 _ROOM = 160
 _NOTE_ROOM = 240
+
+
+def printed(shot: Snapshot, options: Options, today: dt.date) -> Printout:
+    """The brief: one page, in large print as many as it takes."""
+    day = frame.day_in_names(shot)
+    says = content(shot, options, today)
+    return printout("brief", page_data(says, options, frame.paper_of(shot, options), day), day)
 
 
 def content(shot: Snapshot, options: Options, today: dt.date) -> Content:
@@ -81,19 +89,15 @@ def page_data(says: Content, options: Options, paper: str, day: dt.date) -> dict
     """The data of the page template; every text in it is finished."""
     how = (large_plan(says),) if options.large else plans(says)
     title = _("Visit Brief, {day}").format(day=wording.day(day))
-    made_up = _("Made-up data") if says.made_up else ""
     damaged = ngettext(
         "{count} entry is left out because it is damaged in the file.",
         "{count} entries are left out because they are damaged in the file.",
         says.damaged,
     ).format(count=says.damaged)
     return {
-        "lang": "en",
-        "title": f"{title}. {made_up}" if made_up else title,
-        "paper": "us-letter" if paper == LETTER else paper,
+        **frame.sheet_data(title, paper, says.made_up),
         "large": options.large,
         "heading": says.heading.text,
-        "made_up": made_up,
         "name": {"label": _("Name"), "value": says.name},
         "born": {"label": _("Born"), "value": says.born},
         "period": says.period,
@@ -103,7 +107,6 @@ def page_data(says: Content, options: Options, paper: str, day: dt.date) -> dict
         "remarks": [damaged] if says.damaged else [],
         "plans": [asdict(plan) for plan in how],
         "footer": says.footer,
-        "page": _("Page {page} / {pages}"),
     }
 
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import mbc_journal
 from mbc_journal import series, wording
 from mbc_journal.records import PartialDate, Snapshot, Visit
-from mbc_journal.report.options import Options
+from mbc_journal.report.options import A4, LETTER, Options
 from mbc_journal.report.said import Said, filled, joined, typed
 from mbc_journal.wording import N_, _, ngettext
 
@@ -69,9 +70,31 @@ def footer(shot: Snapshot, today: dt.date) -> str:
             written,
             _("Not checked by a clinician."),
             _("None to Very severe: the journal's own words."),
-            _("{program}, {day}.").format(program=f"mbc-journal {mbc_journal.__version__}", day=wording.day(today)),
+            made_with(today),
         ]
     )
+
+
+def paper_of(shot: Snapshot, options: Options) -> str:
+    """The paper this is printed on: as chosen for this print, else as in the profile, else A4."""
+    return LETTER if (options.paper or shot.profile.paper or A4) == LETTER else A4
+
+
+def made_with(today: dt.date) -> str:
+    """As "mbc-journal 1.0, 23 Nov 2026."."""
+    return _("{program}, {day}.").format(program=f"mbc-journal {mbc_journal.__version__}", day=wording.day(today))
+
+
+def sheet_data(title: str, paper: str, made_up: bool = False) -> dict[str, Any]:
+    """What the shared sheet of every template needs, but for size and footer; `title` is that of the file."""
+    mark = _("Made-up data") if made_up else ""
+    return {
+        "lang": "en",
+        "title": f"{title}. {mark}" if mark else title,
+        "paper": "us-letter" if paper == LETTER else paper,
+        "made_up": mark,
+        "page": _("Page {page} / {pages}"),
+    }
 
 
 def _written_by(by_others: Mapping[str, int]) -> str:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from mbc_journal.call import Guide
+from mbc_journal.reference import Reference
+from mbc_journal.reference.search import Key
 from mbc_journal.scales import Scales
 
 A4, LETTER = "a4", "letter"
@@ -11,10 +14,14 @@ A4, LETTER = "a4", "letter"
 class Options:
     """The choices of the Print page. What is hidden on screen is printed only if `show_hidden` names it.
 
+    What is the same for everyone is handed in: `guide` for Who to call; `reference`, and `entry` of it, for its pages.
     `paper` is "a4" or "letter", "" for the paper of the profile. `show_hidden` holds scale ids, "markers", "weight".
     """
 
     scales: Scales
+    guide: Guide | None = None
+    reference: Reference | None = None
+    entry: Key | None = None
     paper: str = ""
     large: bool = False
     name_on_page: bool = False

@@ -2,17 +2,19 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import typst
 
+from mbc_journal.report.blocks import spoken_blocks
 from mbc_journal.report.press import Press, press
 from mbc_journal.report.spoken import spoken
 from mbc_journal.wording import _
 from mbc_journal.wording.printable import has_unknown_letters, without_unknown_letters
 
-_FILES = {"brief": "visit-brief"}
+_FILES = {"brief": "visit-brief", "reference": "reference-page", "who_to_call": "who-to-call"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,17 @@ def printout(page: str, data: dict[str, Any], day: dt.date) -> Printout:
         return _tried(press(page), _with_known_letters(data), name)
 
 
+def fitted(page: str, plans: Iterable[dict[str, Any]], day: dt.date, most: int) -> Printout:
+    """The first of the plans that is at most `most` pages; the last one where none is."""
+    made = None
+    for data in plans:
+        made = printout(page, data, day)
+        if made.pages <= most:
+            break
+    assert made is not None
+    return made
+
+
 def _tried(with_press: Press, data: dict[str, Any], name: str) -> Printout:
     """The page by the standard; without it, and saying so, if the standard refuses."""
     try:
@@ -64,7 +77,7 @@ def _made(with_press: Press, data: dict[str, Any], name: str, standard: bool = T
         pdf=pdf,
         pages=pages,
         plan=plan,
-        text=spoken(data, data["plans"][plan]),
+        text=spoken(data, data["plans"][plan]) if "plans" in data else spoken_blocks(data),
         name=name,
         paper=data["paper"].removeprefix("us-"),
         remark=remark,
