@@ -20,6 +20,7 @@ class Place:
     scale: str = ""
     row: UUID | None = None
     verb: str = ""  # what to begin there, as "add"
+    entry: str = ""  # a page of the reference, as "topic:radiation"
 
 
 class Told(Protocol):

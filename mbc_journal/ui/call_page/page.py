@@ -14,7 +14,7 @@ from mbc_journal.ui.call_page.numbers_card import NumbersCard
 from mbc_journal.ui.call_page.rules_card import RulesCard
 from mbc_journal.ui.page import Desk, Page
 from mbc_journal.ui.signals import Place
-from mbc_journal.ui.widgets import FlowRow, Heading
+from mbc_journal.ui.widgets import Button, FlowRow, Heading
 from mbc_journal.wording import N_, _
 
 _OFFERED = ("112", "911", "999", "000")
@@ -34,7 +34,9 @@ class CallPage(Page):
         self.numbers = NumbersCard(self.writer, desk)
         self.emergency = EmergencyCard(_OFFERED if guide is None else guide.emergency_numbers, self.writer, desk)
         self.rules = RulesCard(self._published, self.writer, desk)
-        self.add_header(_(self.TITLE))
+        self.print_button = Button(_("&Print this page"), desk.theme, icon="printer")
+        self.print_button.setObjectName("print_this_page")
+        self.add_header(_(self.TITLE), self.print_button)
         for words, card in ((_("My numbers"), self.numbers), (_("What my team told me"), self.rules)):
             head = FlowRow(desk.theme, apart=True)
             head.add(Heading(words), card.add_button)
@@ -42,6 +44,7 @@ class CallPage(Page):
             if card is self.numbers:
                 self.add(self.emergency)
         self.add(self.lists)
+        self.print_button.clicked.connect(self._on_print_clicked)
         self.emergency.chosen.connect(self._on_emergency_chosen)
 
     def refresh(self) -> None:
@@ -71,6 +74,10 @@ class CallPage(Page):
 
     def _published(self, scale_id: str) -> Limit | None:
         return self.lists.guide.limit(scale_id) if self.lists.guide is not None else None
+
+    @Slot()
+    def _on_print_clicked(self) -> None:
+        self.desk.announcer.wanted.emit(Place("print", verb="who_to_call"))
 
     @Slot(str)
     def _on_emergency_chosen(self, number: str) -> None:

@@ -1,41 +1,28 @@
-"""What can be chosen for one print: period, what goes in, paper, size, name."""
+"""What can be chosen for one print: which page, what goes in, paper and size."""
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
 
-from mbc_journal import report
-from mbc_journal.problems import NotAllowed
+from mbc_journal import call, report
+from mbc_journal.call import Guide
 from mbc_journal.records import Profile, Span
-from mbc_journal.ui.forms import DateInput, FormRow
+from mbc_journal.reference import Reference, ways
+from mbc_journal.reference.search import Key
 from mbc_journal.ui.page import Desk
-from mbc_journal.ui.widgets import Card, CheckBox, Choice, Strong
+from mbc_journal.ui.print_page.brief_choices import BriefChoices
+from mbc_journal.ui.widgets import Button, Card, Choice, Label, Strong
 from mbc_journal.wording import N_, _
 
-_WEEKS = {"four_weeks": 28, "eight_weeks": 56}
-_PERIODS = {
-    "last_visit": N_("Since last visit"),
-    "four_weeks": N_("4 weeks"),
-    "eight_weeks": N_("8 weeks"),
-    "from_to": N_("From - to"),
-}
-_PARTS = {
-    "include_questions": N_("My questions"),
-    "include_symptoms": N_("Symptoms compared"),
-    "include_charts": N_("Charts, day by day"),
-    "include_treatments": N_("Treatments"),
-    "include_measured": N_("Measured values"),
-    "include_notes": N_("Notes I starred"),
-    "include_matters": N_("What matters to me now"),
-    "include_allergies": N_("Allergies"),
-}
+_NO_ENTRY = N_("No page of the reference is chosen yet.")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """The choices made: the period (None: since the last visit), and the options of the page."""
+    """The choices made: the page, its period (None: since the last visit), and its options."""
 
+    page: str
     span: Span | None
     options: report.Options
 
@@ -44,111 +31,93 @@ class Choices(Card):
     """`changed` after each choice. Nothing here is stored but the paper, which is the person's own."""
 
     changed = Signal()
+    page_chosen = Signal()
     paper_chosen = Signal(str)
+    entry_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
         self._desk = desk
+        self._entry: Key | None = None
         theme = desk.theme
-        self.period = Choice(_("Period"), {name: _(words) for name, words in _PERIODS.items()}, theme)
-        self.period.setObjectName("period")
-        self.period.set_value("last_visit")
-        self.since = FormRow("since", _("From"), DateInput(theme, desk.clock.today, exact=True), theme)
-        self.until = FormRow("until", _("To"), DateInput(theme, desk.clock.today, exact=True), theme)
+        self.page = Choice(_("What to print"), {name: _(words) for name, words in report.SECTIONS.items()}, theme)
+        self.page.setObjectName("page")
+        self.page.set_value("brief")
+        self.brief = BriefChoices(desk)
+        self.entry = Label(_(_NO_ENTRY))
+        self.entry.setObjectName("entry")
+        self.entry_button = Button(_("&Choose it in the Reference"), theme, icon="book-open")
+        self.entry_button.setObjectName("choose_entry")
         self.paper = Choice(_("Paper"), {report.A4: "A4", report.LETTER: "Letter"}, theme)
         self.paper.setObjectName("paper")
         self.print_size = Choice(_("Size of print"), {"normal": _("Normal"), "large": _("Large")}, theme)
         self.print_size.setObjectName("print_size")
         self.print_size.set_value("normal")
-        self.parts = {name: CheckBox(_(words), theme) for name, words in _PARTS.items()}
-        self.name_on_page = CheckBox(_("My name on the page"), theme)
-        self.name_on_page.setObjectName("name_on_page")
-        self._lay_out()
+        self.add(Strong(_("What to print")), self.page, self.entry, self.entry_button, self.brief)
+        self.add_row(Strong(_("Paper")))
+        self.add(self.paper, Strong(_("Size of print")), self.print_size)
+        self._show_parts()
         self._wire()
 
     def show_profile(self, profile: Profile) -> None:
         """Show the person's paper; without one the usual A4."""
         self.paper.set_value(profile.paper or report.A4)
 
+    def show_page(self, page: str, entry: str = "") -> None:
+        """Choose a page, and which of the reference. Raises ResourceBroken where that cannot be read."""
+        self.page.set_value(page)
+        self._show_parts()
+        if entry:
+            key = ways.key_of_entry(self._reference, entry)
+            self._entry = key if key is not None and ways.has_open_page(self._reference, key) else None
+            view = ways.view(self._reference, self._entry, self._desk.clock.today(), ()) if self._entry else None
+            self.entry.setText(_(_NO_ENTRY) if view is None else view.title)
+
     def wanted(self) -> Wanted | None:
-        """What is chosen; None while a date is missing or wrong, which is said beside it."""
-        ticked = {name: box.isChecked() for name, box in self.parts.items()}
+        """What is chosen; None while something is missing or wrong, which is said here.
+
+        Raises ResourceBroken where a page that is the same for everyone cannot be read.
+        """
+        page = self.page.value() or "brief"
         options = report.Options(
             scales=self._desk.scales,
             paper=self.paper.value() or "",
             large=self.print_size.value() == "large",
-            name_on_page=self.name_on_page.isChecked(),
-            include_matters=ticked["include_matters"],
-            include_questions=ticked["include_questions"],
-            include_symptoms=ticked["include_symptoms"],
-            include_treatments=ticked["include_treatments"],
-            include_charts=ticked["include_charts"],
-            include_measured=ticked["include_measured"],
-            include_notes=ticked["include_notes"],
-            include_allergies=ticked["include_allergies"],
             week_starts=self._desk.preferences.values.week_starts - 1,
         )
-        value = self.period.value()
-        if value == "from_to":
-            span = self._typed_span()
-            return None if span is None else Wanted(span, options)
-        if value in _WEEKS:
-            today = self._desk.clock.today()
-            return Wanted(Span(today - dt.timedelta(days=_WEEKS[value] - 1), today), options)
-        return Wanted(None, options)
+        if page == "who_to_call":
+            return Wanted(page, None, replace(options, guide=self._guide))
+        if page == "reference":
+            known = replace(options, reference=self._reference, entry=self._entry)
+            return None if self._entry is None else Wanted(page, None, known)
+        return Wanted(page, self.brief.span(), self.brief.options(options)) if self.brief.is_ready() else None
 
-    def _typed_span(self) -> Span | None:
-        ends = [self._day(self.since), self._day(self.until)]
-        if ends[0] is None or ends[1] is None:
-            return None
-        if ends[1] < ends[0]:
-            self.until.show_problem(_("This ends before it starts."))
-            return None
-        return Span(ends[0], ends[1])
+    @cached_property
+    def _reference(self) -> Reference:
+        return Reference(self._desk.catalogue)
 
-    def _day(self, row: FormRow) -> dt.date | None:
-        field = row.widget
-        row.show_problem("")
-        if not isinstance(field, DateInput):
-            return None
-        try:
-            value = field.value()
-        except NotAllowed as refused:
-            row.show_problem(str(refused))
-            return None
-        return value.exact if value is not None else None
+    @cached_property
+    def _guide(self) -> Guide:
+        return call.load(self._desk.catalogue.folder)
 
-    def _lay_out(self) -> None:
-        self.add(Strong(_("Period")), self.period, self.since, self.until)
-        self.add_row(Strong(_("On the page")))
-        for name, box in self.parts.items():
-            box.setObjectName(name)
-            box.setChecked(True)
-            self.add(box)
-        self.add(self.name_on_page)
-        self.add_row(Strong(_("Paper")))
-        self.add(self.paper, Strong(_("Size of print")), self.print_size)
-        self.since.hide()
-        self.until.hide()
+    def _show_parts(self) -> None:
+        """Only what belongs to the page that is chosen."""
+        page = self.page.value()
+        self.brief.setVisible(page == "brief")
+        for widget in (self.entry, self.entry_button):
+            widget.setVisible(page == "reference")
 
     def _wire(self) -> None:
-        self.period.chosen.connect(self._on_period_chosen)
+        self.page.chosen.connect(self._on_page_chosen)
+        self.entry_button.clicked.connect(self.entry_wanted)
+        self.brief.changed.connect(self.changed)
         self.paper.chosen.connect(self._on_paper_chosen)
-        self.print_size.chosen.connect(self._on_chosen)
-        for row in (self.since, self.until):
-            if isinstance(row.widget, DateInput):
-                row.widget.changed.connect(self._on_changed)
-        for box in (*self.parts.values(), self.name_on_page):
-            box.clicked.connect(self._on_changed)
+        self.print_size.chosen.connect(self._on_size_chosen)
 
     @Slot(object)
-    def _on_period_chosen(self, _choice: Choice) -> None:
-        own = self.period.value() == "from_to"
-        self.since.setVisible(own)
-        self.until.setVisible(own)
-        if own:
-            self.since.target.setFocus()
-        self.changed.emit()
+    def _on_page_chosen(self, _choice: Choice) -> None:
+        self._show_parts()
+        self.page_chosen.emit()
 
     @Slot(object)
     def _on_paper_chosen(self, _choice: Choice) -> None:
@@ -156,9 +125,5 @@ class Choices(Card):
         self.changed.emit()
 
     @Slot(object)
-    def _on_chosen(self, _choice: Choice) -> None:
-        self.changed.emit()
-
-    @Slot()
-    def _on_changed(self) -> None:
+    def _on_size_chosen(self, _choice: Choice) -> None:
         self.changed.emit()

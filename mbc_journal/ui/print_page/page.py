@@ -40,7 +40,7 @@ class PrintPage(Page):
         """Print or save at once, where that was asked for."""
         self._place = place
         if self.part is not None:
-            self.part.begin(place.verb)
+            self.part.begin(place)
 
     def first_focus(self) -> None:
         """The button that prints."""
@@ -56,7 +56,7 @@ class PrintPage(Page):
         self.add(self.part)
         self.part.refresh()
         if self._place is not None:
-            self.part.begin(self._place.verb)
+            self.part.begin(self._place)
         if self._has_focus():
             self.part.first_focus()
 

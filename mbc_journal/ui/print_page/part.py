@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from mbc_journal.ui.signals import Place
+
 
 class PrintPart(QWidget):
     """The part of the Print page that needs typst and matplotlib."""
@@ -10,8 +12,8 @@ class PrintPart(QWidget):
         """Make the preview anew."""
         raise NotImplementedError
 
-    def begin(self, verb: str) -> None:
-        """Begin what was asked for: "print", "save", or nothing."""
+    def begin(self, place: Place) -> None:
+        """Begin what was asked for: the name of a page, "print", "save", or nothing."""
         raise NotImplementedError
 
     def first_focus(self) -> None:

@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 from mbc_journal import report
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
-from mbc_journal.problems import CannotWrite
+from mbc_journal.problems import CannotWrite, ResourceBroken
 from mbc_journal.records import Snapshot
 from mbc_journal.report import Printout
 from mbc_journal.ui import jobs, printing
 from mbc_journal.ui.chart_view import prepare_charts
 from mbc_journal.ui.page import Desk
-from mbc_journal.ui.print_page.choices import Choices
+from mbc_journal.ui.print_page.choices import Choices, Wanted
 from mbc_journal.ui.print_page.paper_question import PaperQuestion
 from mbc_journal.ui.print_page.part import PrintPart
 from mbc_journal.ui.print_page.preview import Preview
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.widgets import Button, FlowRow, Hint, PrimaryButton, Problem, Title
 from mbc_journal.ui.writer import Writer
 from mbc_journal.wording import _
@@ -45,8 +46,8 @@ def prepare() -> None:
     prepare_charts()
 
 
-def _make(number: int, shot: Snapshot, options: report.Options, dots: float) -> Made:
-    printout = report.render("brief", shot, options, shot.today)
+def _make(number: int, shot: Snapshot, wanted: Wanted, dots: float) -> Made:
+    printout = report.render(wanted.page, shot, wanted.options, shot.today)
     return Made(number, printout, printout.pngs(dots))
 
 
@@ -60,6 +61,7 @@ class PrintDesk(PrintPart):
         self._writer = Writer(journal, desk.announcer)
         self._request = 0
         self._verb = ""
+        self.coming = False  # whether a page is being made
         self.printout: Printout | None = None
         self.choices = Choices(desk)
         self.preview = Preview(desk.theme)
@@ -76,13 +78,42 @@ class PrintDesk(PrintPart):
 
     def refresh(self) -> None:
         """Make the page anew, after the last choice of a row of choices."""
+        self.coming = True
         self._pause.start()
 
-    def begin(self, verb: str) -> None:
-        """Print or save as soon as the page is made."""
-        self._verb = verb
+    def begin(self, place: Place) -> None:
+        """Make the page that is asked for; or print or save the one that is chosen as soon as it is made."""
+        if place.verb in report.SECTIONS:
+            self._choose(place.verb, place.entry)
+            return
+        self._verb = place.verb
         if self.printout is not None and not self._pause.isActive():
             self._do_what_was_asked()
+
+    def _is_there(self, verb: str) -> bool:
+        """Whether there is a page; if one is coming, `verb` is done as soon as it is there."""
+        if self.printout is None and self.coming:
+            self._verb = verb
+        elif self.printout is None and not self.problem.text():
+            self._say(_("There is no page yet: something is still to be chosen."))
+        return self.printout is not None
+
+    def _choose(self, page: str, entry: str = "") -> None:
+        self._forget_page()
+        try:
+            self.choices.show_page(page, entry)
+        except ResourceBroken as broken:
+            self._say(str(broken))
+        self.refresh()
+
+    def _forget_page(self) -> None:
+        """The page that was shown is not the one that is asked for now."""
+        self._request += 1  # an answer that is under way is for the page before
+        self._verb = ""
+        self.printout = None
+        self.preview.hide()
+        self._say("")
+        self.paper_question.hide()
 
     def first_focus(self) -> None:
         """Print; with no printer, Save as PDF."""
@@ -107,11 +138,14 @@ class PrintDesk(PrintPart):
         buttons = [self.save_button, self.print_button]
         if not printing.has_printer():
             buttons.reverse()  # the main action stands last
-        header.add(Title(_("Visit Brief")), *buttons)
+        header.add(Title(_("Print")), *buttons)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(6))
         self._columns.addWidget(self.choices, stretch=2, alignment=Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.preview, stretch=3)
+        room = self.preview.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # nothing moves while another page is made
+        self.preview.setSizePolicy(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(3))
@@ -126,6 +160,8 @@ class PrintDesk(PrintPart):
 
     def _wire(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
+        self.choices.page_chosen.connect(self._on_page_chosen)
+        self.choices.entry_wanted.connect(self._on_entry_wanted)
         self.choices.paper_chosen.connect(self._on_paper_chosen)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -158,39 +194,56 @@ class PrintDesk(PrintPart):
 
     @Slot()
     def _on_pause_over(self) -> None:
-        wanted = self.choices.wanted()
+        try:
+            wanted = self.choices.wanted()
+        except ResourceBroken as broken:
+            self._say(str(broken))
+            wanted = None
         if wanted is None:
+            self.coming = False
             return
         self._request += 1
         since, until = (wanted.span.since, wanted.span.until) if wanted.span else (None, None)
         shot: Snapshot = self._journal.ask(questions.snapshot, self._desk.clock.today(), since, until)
         dots = self.preview.dots_per_inch(max(self.preview.width(), 30 * self._desk.theme.em))
-        jobs.run(partial(_make, self._request, shot, wanted.options, dots), self._on_made, self._on_failed)
+        jobs.run(partial(_make, self._request, shot, wanted, dots), self._on_made, self._on_failed)
 
     @Slot(object)
     def _on_made(self, made: Made) -> None:
         if made.number == self._request:
+            self.coming = False
             self.printout = made.printout
             self.preview.show_printout(made.printout, made.pngs)
+            self.preview.show()
             self._do_what_was_asked()
 
     @Slot(object)
     def _on_failed(self, problem: BaseException) -> None:
+        self.coming, self._verb = False, ""
         self._say(_("This page could not be made ({why}). Your entries are safe.").format(why=type(problem).__name__))
 
     @Slot()
     def _on_choices_changed(self) -> None:
         self.refresh()
 
+    @Slot()
+    def _on_page_chosen(self) -> None:
+        self._forget_page()
+        self.refresh()
+
+    @Slot()
+    def _on_entry_wanted(self) -> None:
+        self._desk.announcer.wanted.emit(Place("reference"))
+
     @Slot(str)
     def _on_paper_chosen(self, paper: str) -> None:
         profile = self._journal.ask(questions.profile)
-        if profile.paper != paper:
+        if profile.paper != paper and not self._journal.read_only:
             self._writer.save(replace(profile, paper=paper), name=_("Paper"))
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        if self.printout is None:
+        if not self._is_there("save") or self.printout is None:
             return
         suggested = str(Path.home() / self.printout.name)
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), suggested, _("PDF files (*.pdf)"))
@@ -199,7 +252,7 @@ class PrintDesk(PrintPart):
 
     @Slot()
     def _on_print_clicked(self) -> None:
-        if self.printout is None:
+        if not self._is_there("print") or self.printout is None:
             return
         too_long = printing.too_long_to_print(self.printout)
         if too_long or not printing.has_printer():
@@ -236,7 +289,7 @@ class PrintDesk(PrintPart):
     def _on_make_it(self, paper: str) -> None:
         self.choices.paper.set_value(paper)
         self._on_paper_chosen(paper)
-        self.begin("print")
+        self._verb = "print"  # the page as it will be, not as it is
         self.refresh()
 
     @Slot(object)

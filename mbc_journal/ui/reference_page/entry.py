@@ -12,14 +12,15 @@ from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
 from mbc_journal.ui.reference_page.keeper import Keeper
 from mbc_journal.ui.reference_page.statements import part_rows
-from mbc_journal.ui.widgets import Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, Strong
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Heading, Hint, Label, LeadStrong, Muted, Rule, Strong
 from mbc_journal.wording import _
 
 
 class EntryView(QWidget):
-    """`page_wanted` carries the key of a treatment that was chosen in it."""
+    """`page_wanted` carries the key of a treatment that was chosen in it; `print_wanted` follows its last button."""
 
     page_wanted = Signal(object)
+    print_wanted = Signal()
 
     def __init__(self, view: View, keeper: Keeper) -> None:
         super().__init__()
@@ -54,6 +55,15 @@ class EntryView(QWidget):
     def add_door(self, door: QWidget) -> None:
         """Put the outlook door where the rest would begin."""
         self.column.insertWidget(self._end_of_parts, door)
+
+    def add_print(self, door_open: bool) -> None:
+        """Put the button that prints the page at its end; what is behind the door is not printed, which is said."""
+        self.print_button = Button(_("&Print this page"), self._theme, icon="printer")
+        self.print_button.setObjectName("print_this_page")
+        self.print_button.clicked.connect(self.print_wanted)
+        row = FlowRow(self._theme)
+        row.add(self.print_button)
+        self._add(row, *([Hint(_("Outlook figures are never printed."))] if door_open else []))
 
     def _add(self, *widgets: QWidget) -> None:
         for widget in widgets:

@@ -189,6 +189,9 @@ class ReferencePage(Page):
         entry = EntryView(view, self.keeper)
         entry.page_wanted.connect(self._on_page_wanted)
         entry.show_log(self._log)
+        if ways.has_open_page(reference, key):
+            entry.print_wanted.connect(self._on_print_wanted)
+            entry.add_print(self._door_open)
         if ways.has_door(reference, key) and not self._door_open and self.keeper.offers_outlook():
             door = OutlookDoor(self.desk.theme, bool(self.journal.read_only))
             door.shut.connect(self._on_back_clicked)
@@ -248,6 +251,12 @@ class ReferencePage(Page):
             announce(self, _("{page} is open.").format(page=self._entry.title))
         if self.back.isVisible():
             self.back.setFocus()
+
+    @Slot()
+    def _on_print_wanted(self) -> None:
+        if self._shown is not None:
+            entry = f"{self._shown.group}:{self._shown.id}"
+            self.desk.announcer.wanted.emit(Place("print", verb="reference", entry=entry))
 
     @Slot()
     def _on_back_clicked(self) -> None:
