@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from mbc_journal import call, report
-from mbc_journal.call import Urgency
 from mbc_journal.records import Comparison, Contact, PlanRule, Profile, Snapshot
 from mbc_journal.report import who_to_call
 from mbc_journal.report.who_to_call import PLANS, Plan, own
@@ -253,6 +252,12 @@ def test_a_rule_says_only_what_was_typed(change: dict[str, Any]) -> None:
     assert ("Call: " in said.text) is ("contact_id" not in change)
 
 
+@pytest.mark.parametrize(("words_of_it", "between"), [("come", ". "), ("Come.", " "), ("now!", " ")])
+def test_a_rule_has_one_full_stop_before_whom_to_call(words_of_it: str, between: str) -> None:
+    (said,) = own_words(LINE, replace(FEVER, words=words_of_it)).rules
+    assert said.text.endswith(f"“{words_of_it}”{between}Call: 24-hour line, 555 0100")
+
+
 def test_a_plan_takes_the_first_rows_and_counts_the_others() -> None:
     some = [Contact(role=f"line {number}", phone="1") for number in range(5)]
     found = own_words(*some, FEVER, FEVER, plan=Plan(3, numbers=2, rules=1, room=8))
@@ -265,34 +270,3 @@ def test_a_plan_takes_the_first_rows_and_counts_the_others() -> None:
 def test_plans_only_ever_hold_less() -> None:
     held = [(-plan.size, plan.numbers, plan.rules, plan.room) for plan in PLANS]
     assert all(all(b <= a for a, b in zip(one, two, strict=True)) for one, two in pairwise(held))
-
-
-# -- lists and sources, as screen and paper have them ------------------------------------------------------------
-
-
-def test_the_lists_stand_in_one_order_and_two_of_them_say_whom_to_call() -> None:
-    found = call.lists(GUIDE, "112")
-    assert [one.name for one in found] == [Urgency.EMERGENCY, Urgency.CALL_NOW, "say", "know", "lines"]
-    assert [one.says_whom for one in found] == [True, True, False, False, False]
-    assert found[0].lead == call.emergency_words("112") == "Call 112."
-    assert call.lists(GUIDE)[0].lead == call.emergency_words("") == "Call your local emergency number."
-    assert [said for one in found for said in one.statements] == list(GUIDE.shown())
-
-
-def test_sources_called_alike_share_a_line_and_old_labels_have_a_star() -> None:
-    lines = call.source_lines(GUIDE, TODAY, "2026-11-23")
-    (labels,) = [line for line in lines if line.startswith("FDA / DailyMed, US prescribing information: ")]
-    assert "[1]* Soltamox (tamoxifen), 29 Nov 2021; [2]* Arimidex (anastrozole), 16 Dec 2022; " in labels
-    assert "[9] NICE (UK), guideline CG75, November 2008: Signs of spinal metastases" in "\n".join(lines)
-    assert "Checked" not in "".join(lines)
-
-
-def test_a_source_checked_another_day_or_not_read_says_so() -> None:
-    ids = GUIDE.numbered()
-    first, *_others = (source for source in GUIDE.sources if source.id in ids)
-    odd = [replace(source, checked="", read="not read") if source is first else source for source in GUIDE.sources]
-    lines = call.source_lines(replace(GUIDE, sources=tuple(odd)), TODAY, "2026-11-23")
-    assert "".join(lines).count("Not yet checked") == 1
-    assert "".join(lines).count("Not yet read") == 1
-    all_odd = call.source_lines(GUIDE, TODAY, "2026-11-24")
-    assert "".join(all_odd).count("Checked 23 Nov 2026") == len(ids)

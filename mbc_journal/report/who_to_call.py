@@ -102,7 +102,8 @@ def _rule(rule: PlanRule, scales: Scales, contacts: list[Contact], room: int) ->
     whom = next((contact for contact in contacts if contact.id == rule.contact_id), None)
     if whom is None:
         return said
-    return joined([said, filled(_("Call: {whom}"), whom=typed(call.contact_words(whom), 60))], ". ")
+    between = " " if said.text.endswith((".”", "!”", "?”", "…”")) else ". "
+    return joined([said, filled(_("Call: {whom}"), whom=typed(call.contact_words(whom), 60))], between)
 
 
 def _own_data(mine: Own, guide: Guide, today: dt.date) -> dict[str, Any]:
