@@ -9,6 +9,7 @@ from mbc_journal import call, content
 from mbc_journal.call import Sign, Source
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.content import Place
+from mbc_journal.journaling import Ideas
 from mbc_journal.reference.texts import ClassText, Entry, PlainWords, Statement, Topic
 
 
@@ -91,6 +92,11 @@ class Reference:
     def signs(self) -> Mapping[str, Sign]:
         """The signs to call about, by key: the same words everywhere."""
         return {sign.key: sign for sign in call.load(self._folder).signs}
+
+    @cached_property
+    def ideas(self) -> Ideas:
+        """Ideas that may help."""
+        return Ideas.load(self._folder)
 
     @cached_property
     def plain_words(self) -> PlainWords:

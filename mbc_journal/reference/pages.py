@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from mbc_journal import call, wording
 from mbc_journal.call import Urgency
 from mbc_journal.catalogue import Drug, SideEffect
+from mbc_journal.journaling import Idea
 from mbc_journal.records import PartialDate
 from mbc_journal.reference.library import Reference
 from mbc_journal.reference.texts import Bullet, BulletKind, Entry, Statement, Topic
@@ -71,6 +72,8 @@ class View:
     sources: tuple[str, ...] = ()
     checked: str = ""  # "Checked on 23 November 2026."
     drugs: tuple[Drug, ...] = ()  # treatments of a category
+    eases: tuple[str, ...] = ()  # side effects by id that an idea may help with
+    ideas: tuple[Idea, ...] = ()  # of the list of ideas
 
 
 class _Numbers:
@@ -120,7 +123,7 @@ def treatment(reference: Reference, drug: Drug, today: dt.date) -> View:
         parts=parts,
         questions=tuple(wording.say(text) for text in entry.ask),
         sources=(*numbers.lines(today), *_label_words(entry)),
-        checked=_checked_words(said.checked for said in entry.statements()),
+        checked=checked_words(said.checked for said in entry.statements()),
     )
 
 
@@ -134,7 +137,7 @@ def topic(reference: Reference, shown: Topic, today: dt.date, door_open: bool = 
         parts=parts,
         questions=tuple(wording.say(one.text) for one in bullets if one.kind is BulletKind.ASK),
         sources=numbers.lines(today),
-        checked=_checked_words(one.checked for one in bullets),
+        checked=checked_words(one.checked for one in bullets),
         drugs=tuple(drug for drug in reference.catalogue.drugs if shown.kind and drug.kind == shown.kind),
     )
 
@@ -249,7 +252,8 @@ def _label_words(entry: Entry) -> Iterator[str]:
         yield _(_LABEL_READ_UNDATED[read])
 
 
-def _checked_words(days: Iterable[str]) -> str:
+def checked_words(days: Iterable[str]) -> str:
+    """As "Checked on 23 November 2026.", of the newest of these ISO days; "" of none."""
     told = list(days)
     known = [day for day in told if day]
     if not known:

@@ -1,4 +1,4 @@
-"""Finding a page of the reference by any word a person may have: names, brands, classes, side effects, topics.
+"""Finding a page of the reference by any word a person may have: names, classes, side effects, topics, ideas.
 
 What stands behind the outlook door is not in here.
 """
@@ -26,12 +26,13 @@ class Group(StrEnum):
     KIND = "kind"
     EFFECT = "effect"
     TOPIC = "topic"
+    IDEA = "idea"
     TEXT = "text"  # a page whose text holds the words
 
 
 @dataclass(frozen=True)
 class Key:
-    """Which page: a treatment, a category, a side effect or a topic, by its id."""
+    """Which page: a treatment, a category, a side effect, a topic or an idea, by its id."""
 
     group: Group
     id: str
@@ -144,6 +145,9 @@ class Index:
             if not topic.opt_in:
                 hit = Hit(Key(Group.TOPIC, topic.id), topic.title)
                 yield from ((name, hit) for name in (topic.title, *plain.topics.get(topic.id, ())))
+        for idea in self._reference.ideas.all:
+            hit = Hit(Key(Group.IDEA, idea.id), idea.title)
+            yield from ((name, hit) for name in (idea.title, *idea.tags))
 
     @cached_property
     def _texts(self) -> tuple[tuple[str, Hit], ...]:
@@ -154,6 +158,8 @@ class Index:
             if drug is not None:
                 said = _blob(said.text for said in entry.statements())
                 found.append((said, Group.TREATMENT, drug.id, drug.title))
+        for idea in self._reference.ideas.all:
+            found.append((_blob((idea.how, idea.why)), Group.IDEA, idea.id, idea.title))
         return tuple((text, Hit(Key(group, page), title)) for text, group, page, title in found)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from mbc_journal.catalogue import Catalogue, Drug
 from mbc_journal.records import Therapy
-from mbc_journal.reference import pages
+from mbc_journal.reference import idea_pages, pages
 from mbc_journal.reference.library import Reference
 from mbc_journal.reference.pages import View
 from mbc_journal.reference.search import Group, Key
@@ -21,11 +21,20 @@ def view(reference: Reference, key: Key, today: dt.date, mine: Sequence[Drug], d
         return pages.treatment(reference, drug, today)
     if key.group is Group.EFFECT and effect is not None:
         return pages.side_effect(reference, effect, mine)
+    if key.group is Group.IDEA:
+        return _idea(reference, key.id, today)
     if topic is not None:
         return pages.topic(reference, topic, today, door_open)
     if key.group is Group.KIND and key.id in dict(reference.catalogue.categories):
         return pages.category(reference, key.id, today)
     return None
+
+
+def _idea(reference: Reference, idea_id: str, today: dt.date) -> View | None:
+    if idea_id == idea_pages.ALL:
+        return idea_pages.every_idea(reference)
+    found = reference.ideas.get(idea_id)
+    return idea_pages.idea(reference, found, today) if found is not None else None
 
 
 def topic_of(reference: Reference, key: Key) -> Topic | None:
@@ -61,14 +70,16 @@ def key_of_scale(catalogue: Catalogue, scale_id: str) -> Key | None:
 
 
 def key_of_id(reference: Reference, page_id: str) -> Key | None:
-    """The page of an id of the reference: a treatment, else a topic, a category, a side effect."""
+    """The page of an id of the reference: a treatment, else a topic, a category, a side effect, an idea."""
     if reference.catalogue.get(page_id) is not None:
         return Key(Group.TREATMENT, page_id)
     if reference.topic(page_id) is not None:
         return Key(Group.TOPIC, page_id)
     if page_id in dict(reference.catalogue.categories):
         return Key(Group.KIND, page_id)
-    return Key(Group.EFFECT, page_id) if page_id in reference.catalogue.effects else None
+    if page_id in reference.catalogue.effects:
+        return Key(Group.EFFECT, page_id)
+    return Key(Group.IDEA, page_id) if reference.ideas.get(page_id) is not None else None
 
 
 def key_of_entry(reference: Reference, entry: str) -> Key | None:
@@ -81,5 +92,6 @@ def key_of_entry(reference: Reference, entry: str) -> Key | None:
         Group.TOPIC: {topic.id for topic in reference.topics},
         Group.KIND: set(dict(reference.catalogue.categories)),
         Group.EFFECT: set(reference.catalogue.effects),
+        Group.IDEA: {idea_pages.ALL, *reference.ideas.titles},
     }
     return next((Key(one, page_id) for one, ids in known.items() if one == group and page_id in ids), None)

@@ -206,3 +206,19 @@ def test_a_journal_that_is_read_only_can_be_read(open_page: Open, journal: Journ
     assert button(page, "sources").isEnabled()
     searched(page, "zzzqq")
     assert not button(page, "ask_what_was_typed").isVisible()
+
+
+def test_an_idea_is_reached_from_the_list_and_leads_to_what_it_may_help_with(open_page: Open) -> None:
+    page = open_page(ReferencePage)
+    page.contents.wanted.emit(Key(Group.IDEA, "all"))
+    ideas = page.findChild(Contents, "ideas_listed")
+    assert ideas is not None
+    assert len(ideas.lines) == 28
+    ideas.show_chosen(Key(Group.IDEA, "name-the-feeling"))
+    QTest.keyClick(ideas, Qt.Key.Key_Return)
+    assert title(page) == "Name the feeling, then let it pass"
+    assert "Why it may help" in told(page)
+    eased = page.findChild(Contents, "it_may_help_with")
+    assert eased is not None
+    eased.wanted.emit(eased.lines[0].key)
+    assert title(page) == eased.lines[0].words

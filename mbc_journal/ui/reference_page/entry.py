@@ -1,5 +1,7 @@
 """One page of the reference, built from its view."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,7 +9,7 @@ from mbc_journal.reference.mine import Log
 from mbc_journal.reference.notes import number_words
 from mbc_journal.reference.pages import NOT_REVIEWED, View
 from mbc_journal.ui.reference_page import listing
-from mbc_journal.ui.reference_page.contents import WholeContents
+from mbc_journal.ui.reference_page.contents import Line, WholeContents
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
 from mbc_journal.ui.reference_page.keeper import Keeper
@@ -17,7 +19,7 @@ from mbc_journal.wording import _
 
 
 class EntryView(QWidget):
-    """`page_wanted` carries the key of a treatment that was chosen in it; `print_wanted` follows its last button."""
+    """`page_wanted` carries the key of a page that was chosen in it; `print_wanted` follows its last button."""
 
     page_wanted = Signal(object)
     print_wanted = Signal()
@@ -39,6 +41,9 @@ class EntryView(QWidget):
             self._add(*part_rows(part, self._theme))
         self._end_of_parts = self.column.count()
         self._add_drugs()
+        catalogue = keeper.desk.catalogue
+        self._add_list("it_may_help_with", _("It may help with"), listing.effects(catalogue, view.eases))
+        self._add_list("ideas_listed", _("The ideas"), listing.ideas(view.ideas))
         self._add_questions()
         self._add_foot()
 
@@ -112,11 +117,16 @@ class EntryView(QWidget):
         if not drugs:
             return
         title = _("Treatments that list it") if self._view.effects else _("The treatments")
-        rows = WholeContents(self._theme, "treatments_listed", title)
         catalogue = self._keeper.desk.catalogue
-        rows.show_lines(listing.plain(drugs) if self._view.effects else listing.by_class(catalogue, drugs))
-        rows.wanted.connect(self.page_wanted)
-        self._add(LeadStrong(title), rows)
+        lines = listing.plain(drugs) if self._view.effects else listing.by_class(catalogue, drugs)
+        self._add_list("treatments_listed", title, lines)
+
+    def _add_list(self, name: str, title: str, lines: Sequence[Line]) -> None:
+        if lines:
+            rows = WholeContents(self._theme, name, title)
+            rows.show_lines(lines)
+            rows.wanted.connect(self.page_wanted)
+            self._add(LeadStrong(title), rows)
 
     def _add_questions(self) -> None:
         if not self._view.questions:

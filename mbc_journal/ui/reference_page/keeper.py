@@ -39,7 +39,7 @@ class Keeper:
     @cached_property
     def ideas(self) -> Ideas:
         """Coping ideas."""
-        return Ideas.load(self.desk.catalogue.folder)
+        return self.reference.ideas
 
     @property
     def today(self) -> dt.date:

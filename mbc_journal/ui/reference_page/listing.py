@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from mbc_journal import wording
 from mbc_journal.catalogue import Catalogue, Drug
+from mbc_journal.journaling import Idea
 from mbc_journal.reference import Reference
+from mbc_journal.reference.idea_pages import ALL
 from mbc_journal.reference.search import Found, Group, Hit, Key
 from mbc_journal.ui.reference_page.contents import Line
 from mbc_journal.wording import N_, _
@@ -14,6 +16,7 @@ _GROUPS = {
     Group.KIND: N_("Kinds of treatment"),
     Group.EFFECT: N_("What you may notice"),
     Group.TOPIC: N_("Topics"),
+    Group.IDEA: N_("Ideas that may help"),
     Group.TEXT: N_("Pages that speak of it"),
 }
 
@@ -25,6 +28,7 @@ def everything(reference: Reference, current: Sequence[Drug], outlook: bool) -> 
     for kind, name in reference.catalogue.categories:
         lines.append(Line(wording.say(name), Key(Group.KIND, kind)))
     lines.append(Line(_("Topics")))
+    lines.append(Line(_("Ideas that may help"), Key(Group.IDEA, ALL)))
     for topic in reference.topics:
         if not topic.kind and (outlook or not topic.opt_in):
             lines.append(Line(wording.say(topic.title), Key(Group.TOPIC, topic.id)))
@@ -43,6 +47,16 @@ def by_class(catalogue: Catalogue, drugs: Sequence[Drug]) -> list[Line]:
 def plain(drugs: Sequence[Drug]) -> list[Line]:
     """Treatments as they come."""
     return [_drug(drug) for drug in drugs]
+
+
+def ideas(listed: Sequence[Idea]) -> list[Line]:
+    """Ideas as they come."""
+    return [Line(wording.say(idea.title), Key(Group.IDEA, idea.id)) for idea in listed]
+
+
+def effects(catalogue: Catalogue, ids: Sequence[str]) -> list[Line]:
+    """Side effects as they come."""
+    return [Line(wording.say(catalogue.effects[one].label), Key(Group.EFFECT, one)) for one in ids]
 
 
 def found(result: Found) -> list[Line]:
