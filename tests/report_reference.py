@@ -7,6 +7,7 @@ from mbc_journal.catalogue import Catalogue
 from mbc_journal.paths import resources
 from mbc_journal.records import Profile, Snapshot
 from mbc_journal.reference import Reference
+from mbc_journal.reference.idea_pages import ALL
 from mbc_journal.reference.search import Group, Key
 from tests.report_journals import SCALES, SPAN, TODAY
 
@@ -22,6 +23,7 @@ def keys() -> list[Key]:
     found += [Key(Group.KIND, kind) for kind, _name in catalogue.categories]
     found += [Key(Group.TOPIC, topic.id) for topic in REFERENCE.topics]
     found += [Key(Group.EFFECT, effect_id) for effect_id in catalogue.effects]
+    found += [Key(Group.IDEA, name) for name in (ALL, *REFERENCE.ideas.titles)]
     return [key for key in found if key != CLOSED]
 
 

@@ -14,6 +14,7 @@ from mbc_journal import report
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.records import Contact, Note, Profile, Question, Therapy
 from mbc_journal.reference import Reference, ways
+from mbc_journal.reference.idea_pages import ALL
 from mbc_journal.reference.search import Group, Key
 from tests.report_journals import SCALES, TODAY, example
 from tests.report_pdf import MM, info, needs_poppler, pictures, poppler, raw_text, root, tags, words
@@ -21,7 +22,7 @@ from tests.report_reference import CLOSED, FOLDER, REFERENCE, anyone, keys, prin
 
 SWEEP = bool(os.environ.get("JOURNAL_SWEEP"))  # every page on every paper, normal and large: half a minute
 LONGEST = ("pembrolizumab", "pembrolizumab-sc", "dostarlimab", "atezolizumab", "capecitabine")
-PAGES = keys() if SWEEP else [key for key in keys() if key.id in (*LONGEST, "when-to-call", "targeted", "mood")]
+PAGES = keys() if SWEEP else [key for key in keys() if key.id in (*LONGEST, "when-to-call", "targeted", "mood", ALL)]
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 every_paper = pytest.mark.parametrize("paper", PAPERS)
 

@@ -23,11 +23,7 @@ def idea(reference: Reference, shown: Idea, today: dt.date) -> View:
     sources = reference.ideas.sources(shown) if shown.is_checked else ()
     badge = "" if shown.is_checked else _(NOT_CHECKED)
     why = Said(wording.say(shown.why), badge, tuple(range(1, len(sources) + 1)))
-    numbers = tuple(
-        Said(_("{where}: {number}").format(where=wording.say(line.where), number=line.number),
-             "" if line.checked else _(NOT_CHECKED))
-        for line in shown.lines
-    )  # fmt: skip
+    numbers = tuple(Said(line.words, "" if line.checked else _(NOT_CHECKED)) for line in shown.lines)
     parts = (Part(_("Whom to call"), numbers), Part(_("Why it may help"), (why,)))
     return View(
         title=wording.say(shown.title),

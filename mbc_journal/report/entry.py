@@ -1,7 +1,7 @@
 """A page of the reference on paper: as on screen with the outlook door shut, the same for everyone."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -66,12 +66,11 @@ def _blocks(reference: Reference, key: Key, view: View) -> Iterator[Block]:
 
 def _effect_blocks(reference: Reference, view: View) -> Iterator[Block]:
     """What can help against a side effect, and the treatments that list it."""
-    ideas = Ideas.load(reference.catalogue.folder)
+    ideas = reference.ideas
     scales = (
         scale for effect_id, _unchecked in view.effects for scale in reference.catalogue.effects[effect_id].log_ids
     )
-    lines = (Line(_idea_words(idea), ideas.why_words(idea)) for idea in ideas.helping(*scales))
-    yield Block("ideas", _("What can help"), lines=tuple(lines))
+    yield Block("ideas", _("What can help"), lines=tuple(_ideas(ideas, ideas.helping(*scales))))
     yield Block("names", _("Treatments that list it"), lines=tuple(Line(wording.say(one.title)) for one in view.drugs))
 
 
@@ -84,6 +83,9 @@ def _entry_blocks(reference: Reference, view: View) -> Iterator[Block]:
     yield Block("names", _("What you may notice"), lines=tuple(_noticed(reference.catalogue, view)))
     for part in view.parts:
         yield statements("points", part.title, part.lines, part.lead)
+    eased = (wording.say(reference.catalogue.effects[one].label) for one in view.eases)
+    yield Block("names", _("It may help with"), lines=tuple(map(Line, eased)))
+    yield Block("ideas", _("The ideas"), lines=tuple(_ideas(reference.ideas, view.ideas)))
     yield Block("points", _("The treatments"), lines=tuple(_by_class(reference.catalogue, view.drugs)))
     yield Block("numbered", _("Ask your team"), lines=tuple(_lines(*view.questions)))
     yield Block("sources", _("Sources"), lines=tuple(map(_source, view.sources)))
@@ -110,6 +112,10 @@ def _by_class(catalogue: Catalogue, drugs: Sequence[Drug]) -> Iterator[Line]:
         names = [wording.say(drug.title) for drug in drugs if drug.class_id == group.id]
         if names:
             yield Line(_("{group}: {names}").format(group=wording.say(group.name), names=", ".join(names)))
+
+
+def _ideas(ideas: Ideas, shown: Iterable[Idea]) -> Iterator[Line]:
+    return (Line(_idea_words(idea), ideas.why_words(idea)) for idea in shown)
 
 
 def _idea_words(idea: Idea) -> str:
