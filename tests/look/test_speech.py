@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QWidget
 
+from mbc_journal.db import questions
 from mbc_journal.ui.widgets import PageColumn
 from tests.look import eyes
 from tests.look.conftest import Open
-from tests.look.stage import SWEEP, pages
+from tests.look.stage import SWEEP, TODAY, pages
 from tests.look.states import STATES, quick_window
+from tests.ui.kit import part
 
 _NO_ROLE = {
     QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.LayeredPane,
@@ -39,6 +41,24 @@ def test_what_opens_on_a_page_has_roles_and_names(stage: Open) -> None:
         faults += [f"{state.__name__}: {fault}" for fault in mute(opened.window)]
     faults += [f"quick window: {fault}" for fault in mute(quick_window(opened))]
     assert not faults, "\n".join(faults)
+
+
+def test_what_is_pressed_over_a_screen_reader_is_written(stage: Open) -> None:
+    opened = stage("empty", "English")
+    page = opened.show("today")
+    for name in ("fatigue_2", "pain_0", "too_unwell"):
+        pressed = part(page, QAbstractButton, name)
+        action = QAccessible.queryAccessibleInterface(pressed).actionInterface()
+        action.doAction(action.actionNames()[0])
+    journal = opened.home.journal
+    assert journal is not None
+    assert {one.scale: one.level for one in journal.ask(questions.readings_on, TODAY)} == {"fatigue": 2, "pain": 0}
+    day = journal.ask(questions.day, TODAY)
+    assert day is not None
+    assert day.too_unwell
+    for taken_back in ("Too unwell to log", "Pain", "Tiredness"):
+        assert opened.window.tools.menus["undo"].text() == f"&Undo {taken_back}"
+        opened.window.tools.menus["undo"].trigger()
 
 
 def mute(below: QWidget) -> list[str]:

@@ -63,6 +63,40 @@ def test_the_first_of_few_counts_as_well_as_the_others(show: Show, look: Theme) 
     assert (choice.value(), choice.track.index) == ("taken", 0)
 
 
+def by_ear(button: QWidget) -> None:
+    """Do what a screen reader does when its user presses the button: no click, no key."""
+    action = QAccessible.queryAccessibleInterface(button).actionInterface()
+    assert action.actionNames()[0] == action.toggleAction()
+    action.doAction(action.toggleAction())
+
+
+def test_what_a_screen_reader_chooses_counts_as_a_click_and_is_heard_once(show: Show, look: Theme) -> None:
+    first, choice = Choice("Letrozole", DOSE, look), Choice("Capecitabine", DOSE, look)
+    window = show(first, choice)
+    first.setFocus()
+    heard: list[str | None] = []
+    choice.changed.connect(lambda: heard.append(choice.value()))
+    by_ear(choice.track.segments[1])
+    assert (choice.value(), heard) == ("skipped", ["skipped"])
+    assert focus_in(window) is choice.track.segments[1]
+    by_ear(choice.track.segments[2])
+    by_ear(choice.track.segments[2])  # it stays chosen: one of few is never none
+    assert (choice.value(), heard) == ("held", ["skipped", "held"])
+
+
+@pytest.mark.parametrize("kind", [Chip, CheckBox])
+def test_what_a_screen_reader_switches_counts_as_a_click(show: Show, look: Theme, kind: type[Chip | CheckBox]) -> None:
+    chip = kind("Too unwell to log today", look)
+    show(chip)
+    heard: list[bool] = []
+    chip.changed.connect(lambda: heard.append(chip.isChecked()))
+    for _time in range(2):
+        by_ear(chip)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    chip.setChecked(False)
+    assert heard == [True, False, True]
+
+
 def test_setting_a_value_is_not_heard(look: Theme) -> None:
     choice = Choice("Capecitabine", DOSE, look)
     heard: list[object] = []

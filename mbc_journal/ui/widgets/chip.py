@@ -1,5 +1,7 @@
 """On or off: the chip with round ends, and the box with a tick. Both are check boxes, painted."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
@@ -18,9 +20,11 @@ class _Painted(QCheckBox):
     def __init__(self, text: str, theme: Theme) -> None:
         super().__init__(text)
         self._theme = theme
+        self._is_told = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)
         theme.changed.connect(self._on_theme_changed)
 
     def value(self) -> bool:
@@ -30,6 +34,18 @@ class _Painted(QCheckBox):
     def set_value(self, value: object) -> None:
         """Show it on or off."""
         self.setChecked(bool(value))
+
+    def setChecked(self, on: bool) -> None:
+        """Show it on or off; nothing is signalled as the person's."""
+        self._is_told = True
+        super().setChecked(on)
+        self._is_told = False
+
+    def nextCheckState(self) -> None:
+        """Qt tells: a click or a key changes it, and is told as such."""
+        self._is_told = True
+        super().nextCheckState()
+        self._is_told = False
 
     def hitButton(self, pos: QPoint) -> bool:
         """Qt asks: all of it answers a click."""
@@ -45,6 +61,13 @@ class _Painted(QCheckBox):
     def _words(self, bold: bool) -> int:
         size = QFontMetrics(self._theme.font("body", bold)).size(Qt.TextFlag.TextShowMnemonic, self.text())
         return size.width()
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        """A screen reader switches it without a click: that counts as one."""
+        if not self._is_told:
+            told: Any = self.clicked  # PySide tells by the brackets which of the two signals of this name is meant
+            told[bool].emit(on)
 
     @Slot()
     def _on_clicked(self) -> None:

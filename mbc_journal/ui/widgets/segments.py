@@ -20,6 +20,7 @@ class Segment(QRadioButton):
         self.word = word
         self.level = level
         self.dashed = False
+        self.in_click = False
         self._theme = theme
         self._natural = 0
         theme.changed.connect(self._on_theme_changed)
@@ -46,6 +47,12 @@ class Segment(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         """Qt asks: never less."""
         return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """Qt tells: a click or a key chooses it; a screen reader chooses without one."""
+        self.in_click = True
+        super().nextCheckState()
+        self.in_click = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt tells: all keys but the space bar are the track's."""

@@ -30,6 +30,7 @@ class Track(QWidget):
         self._theme = theme
         self.values = tuple(words)
         self.segments = [Segment(word, theme, n if levels else None) for n, word in enumerate(words.values())]
+        self._showing = False
         self._group = QButtonGroup(self)
         for index, segment in enumerate(self.segments):
             segment.setParent(self)
@@ -40,6 +41,7 @@ class Track(QWidget):
         self.setSizePolicy(policy)
         self._keep_one_stop()
         self._group.idClicked.connect(self._on_id_clicked)
+        self._group.idToggled.connect(self._on_id_toggled)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -58,7 +60,9 @@ class Track(QWidget):
                 segment.setChecked(False)
             self._group.setExclusive(True)
         else:
+            self._showing = True
             self.segments[index].setChecked(True)
+            self._showing = False
         self._keep_one_stop()
         self.update()
 
@@ -179,6 +183,13 @@ class Track(QWidget):
         self._keep_one_stop()
         self.update()
         self.picked.emit(index)
+
+    @Slot(int, bool)
+    def _on_id_toggled(self, index: int, on: bool) -> None:
+        """A screen reader chooses without a click: it counts as one, and the focus comes as with a click."""
+        if on and not self._showing and not self.segments[index].in_click:
+            self.segments[index].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_id_clicked(index)
 
     @Slot()
     def _on_theme_changed(self) -> None:
