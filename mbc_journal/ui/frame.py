@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QS
 from mbc_journal.ui.info_bar import InfoBar
 from mbc_journal.ui.side_bar import SideBar
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Label
+from mbc_journal.ui.widgets import Button, Label, go_on_reading
 from mbc_journal.wording import _
 
 _NARROW = 40  # em; below it the side bar folds away
@@ -77,6 +77,10 @@ class Frame(QWidget):
         if inside:
             inside[0].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(inside)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt tells: Tab goes on or back, over the window as it stands now."""
+        return go_on_reading(self, forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the side bar with the width."""

@@ -10,6 +10,7 @@ from mbc_journal.ui.widgets.flow import FlowLayout, FlowRow
 from mbc_journal.ui.widgets.focus_ring import OWN_RING, FocusRing
 from mbc_journal.ui.widgets.labels import Heading, Hint, Label, Lead, LeadStrong, Muted, Problem, Rule, Strong, Title
 from mbc_journal.ui.widgets.notice import Notice
+from mbc_journal.ui.widgets.reading_order import go_on_reading
 from mbc_journal.ui.widgets.rows import ROW_STOP, go_to_row
 from mbc_journal.ui.widgets.segments import Segment
 from mbc_journal.ui.widgets.track import Track
@@ -18,5 +19,5 @@ __all__ = [
     "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "ChoiceInput", "FlowLayout", "FlowRow",
     "FocusRing", "FoldButton", "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice",
     "PageColumn", "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce",
-    "go_to_row",
+    "go_on_reading", "go_to_row",
 ]  # fmt: skip
