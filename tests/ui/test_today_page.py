@@ -95,7 +95,7 @@ def test_same_as_yesterday_fills_empty_rows_of_the_day_before_only(open_page: Op
     click(page, "pain_3")
     button = page.findChild(QPushButton, "same_as_yesterday")
     assert button is not None
-    assert button.text() == "Same as yesterday (1)"
+    assert button.text() == "&Same as yesterday (1)"
     click(page, "same_as_yesterday")
     found = readings(journal)
     assert (found["fatigue"].level, found["pain"].level, "nausea" in found) == (2, 3, False)

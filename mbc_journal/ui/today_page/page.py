@@ -37,7 +37,8 @@ class TodayPage(Page):
         super().__init__(journal, desk)
         self.keeper = DayKeeper(journal, desk)
         self.own_rows = OwnRows(self.keeper)
-        self.shown = desk.clock.today()
+        self.shown = self._today = desk.clock.today()
+        self._is_todays = True  # whether the day shown was today's when it was chosen
         self._closed: frozenset[str] = frozenset()
         self._notice: Notice | None = None
         self._fill_in: FillInStrip | None = None
@@ -58,7 +59,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the shown day anew."""
-        today = self.desk.clock.today()
+        today = self._today = self.desk.clock.today()
         self.keeper.read(self.shown)
         past = self.shown != today
         self.heading.setText(wording.heading_day(self.shown))
@@ -74,9 +75,12 @@ class TodayPage(Page):
         self._read_only(bool(self.journal.read_only))
 
     def go_to(self, place: Place) -> None:
-        """Show the day, row or field that was asked for."""
-        if place.day is not None:
-            self.show_day(place.day)
+        """Show the day, row or field that was asked for; a page of today, left open overnight, turns over then."""
+        today = self.desk.clock.today()
+        day = place.day or (today if self._is_todays else self.shown)
+        if place.day is not None or day != self.shown:
+            self.show_day(day)
+            self.first_focus()
         if place.verb == "note":
             self.note.note.setFocus()
             self.ensureWidgetVisible(self.note)
@@ -85,14 +89,16 @@ class TodayPage(Page):
             row.setFocus()
 
     def first_focus(self) -> None:
-        """The first row without an answer; how hard the day was on a whole page."""
-        (self.rows.first_empty() or self.how_hard.row).setFocus()
+        """How hard the day was, which alone is an entry; then the first row without an answer."""
+        said = self.keeper.sheet.mark is not None
+        ((self.rows.first_empty() if said else None) or self.how_hard.row).setFocus()
 
     def show_day(self, day: dt.date) -> None:
         """Show `day`, today at the latest; what is typed is saved first."""
         self.note.flush()
         self.rows.close_details()
-        self.shown = min(day, self.desk.clock.today())
+        today = self.desk.clock.today()
+        self.shown, self._is_todays = min(day, today), day >= today
         self.calendar.hide()
         self.mark_stale()
 
@@ -251,6 +257,8 @@ class TodayPage(Page):
 
     @Slot()
     def _on_minute_passed(self) -> None:
-        if self.isVisible():
+        """At midnight the day shown becomes yesterday: it stays, and is called by its name."""
+        if self._today != self.desk.clock.today():
+            self.mark_stale()
+        elif self.isVisible():
             self._show_notice()
-            self.later.setEnabled(self.shown != self.desk.clock.today())

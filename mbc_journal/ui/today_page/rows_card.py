@@ -132,13 +132,13 @@ class RowsCard(Card):
 
     def _show_buttons(self, sheet: Sheet) -> None:
         same, none = len(sheet.repeatable), len(sheet.none_rows)
-        words = _("Same as last week ({count})") if sheet.period is Recall.WEEK else _("Same as yesterday ({count})")
+        words = _("&Same as last week ({count})") if sheet.period is Recall.WEEK else _("&Same as yesterday ({count})")
         self.same_as_yesterday.setText(words.format(count=same))
         self.same_as_yesterday.setEnabled(same > 0)
         if none == len(sheet.rows):
-            self.rest_none.setText(_("All are None"))
+            self.rest_none.setText(_("All are &None"))
         else:
-            text = ngettext("The other {count} is None", "The other {count} are None", none)
+            text = ngettext("The other {count} is &None", "The other {count} are &None", none)
             self.rest_none.setText(text.format(count=none))
         self.rest_none.setEnabled(none > 0)
 
