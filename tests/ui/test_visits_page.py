@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.db import questions
@@ -15,6 +15,7 @@ from mbc_journal.records import PartialDate, Question, Visit
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.text_saver import flush_all
 from mbc_journal.ui.visits_page import VisitsPage
+from tests.ui.kit import press
 
 Open = Callable[..., VisitsPage]
 NASTY = "<b>Can</b> I \U0001f642 fly? \u05e9\u05dc\u05d5\u05dd $x$ #import \u202e " + "x" * 9_000
@@ -39,6 +40,10 @@ def type_in(page: QWidget, name: str, text: str) -> None:
 
 def texts(journal: Journal) -> list[str]:
     return [one.text for one in journal.ask(questions.all_questions) if not one.asked]
+
+
+def open_panels(page: VisitsPage) -> int:
+    return sum(panel.isVisible() for panel in page.findChildren(QWidget, "visit_panel"))
 
 
 def three() -> list[Question]:
@@ -164,6 +169,45 @@ def test_a_wrong_date_is_said_beside_the_field_and_kept(open_page: Open, journal
     assert field.accessibleDescription()
     assert field.property("wrong")
     assert journal.ask(questions.visits) == []
+
+
+def test_enter_in_a_line_of_a_new_visit_adds_it_once(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(VisitsPage)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    click(page, "add_visit")
+    press(page, Qt.Key.Key_Return)
+    assert journal.ask(questions.visits) == []
+    press(page, "18 March 2026", Qt.Key.Key_Return)
+    (visit,) = journal.ask(questions.visits)
+    assert visit.day == PartialDate("2026-03-18")
+    assert open_panels(page) == 0
+    QApplication.processEvents()
+    (change,) = (one for one in page.findChildren(QAbstractButton, "visit_change") if one.isVisible())
+    change.click()
+    QApplication.processEvents()
+    press(page, Qt.Key.Key_Return)
+    assert open_panels(page) == 1
+    assert len(journal.ask(questions.visits)) == 1
+
+
+def test_up_and_down_go_over_the_questions_and_the_field(open_page: Open, journal: Journal, qtbot: QtBot) -> None:
+    page = open_page(VisitsPage, *three())
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.first_focus()
+    up, down = Qt.Key.Key_Up, Qt.Key.Key_Down
+    for key, place in (
+        (up, "question_3_asked"), (up, "question_2_asked"), (down, "question_3_asked"), (down, "new_question"),
+        (down, "new_question"), (up, "question_3_asked"), (up, "question_2_asked"), (up, "question_1_asked"),
+        (up, "question_1_asked"),
+    ):  # fmt: skip
+        press(page, key)
+        focus = page.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == place
+    press(page, Qt.Key.Key_Space)
+    assert texts(journal) == ["second", "third"]
 
 
 def test_a_past_date_is_asked_about_once(open_page: Open, journal: Journal) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mbc_journal import visits, wording
@@ -51,6 +51,10 @@ class QuestionsCard(Card):
         self.add(self.problem)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.field.returnPressed.connect(self._on_add_clicked)
+        for keys, slot in (("Up", self._on_up_pressed), ("Down", self._on_down_pressed)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt tells: the button beside the field, or under it where the line is short."""
@@ -84,6 +88,14 @@ class QuestionsCard(Card):
             if row.question.id == question_id:
                 row.tick.setFocus()
 
+    def _step(self, by: int) -> None:
+        """From question to question, and to the field below them."""
+        stops = [*(row.tick for row in self._rows), self.field]
+        here = self._focus_place()
+        there = (here[0] if here is not None else len(self._rows)) + by
+        if 0 <= there < len(stops):
+            stops[there].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _clear(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
@@ -110,6 +122,14 @@ class QuestionsCard(Card):
 
     def _name(self, question: Question) -> str:
         return wording.act(_("Question"), question.text)
+
+    @Slot()
+    def _on_up_pressed(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_down_pressed(self) -> None:
+        self._step(1)
 
     @Slot()
     def _on_add_clicked(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from mbc_journal import visits, wording
 from mbc_journal.problems import NotAllowed
@@ -30,6 +31,7 @@ class VisitPanel(Card):
         self._visit = visit
         self._stay = object()
         self._past_is_meant = False
+        self._adds = visit is None
         self.setObjectName("visit_panel")
         self.form = Form(Visit, desk.theme)
         self._add_when()
@@ -45,9 +47,12 @@ class VisitPanel(Card):
         self.form.rows["day"].target.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt tells: Esc closes; what was typed stays."""
+        """Qt tells: Esc closes, and what was typed stays; Enter in a line of a new visit adds it."""
+        in_line = isinstance(self.focusWidget(), QLineEdit)
         if event.key() == Qt.Key.Key_Escape:
             self._on_close_clicked()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and in_line and self._adds:
+            self._on_keep_clicked()
         else:
             super().keyPressEvent(event)
 
