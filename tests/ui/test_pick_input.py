@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.ui.forms import PickInput, Suggestion
@@ -94,3 +95,16 @@ def test_escape_closes_the_offers_and_keeps_the_words(pick: PickInput) -> None:
     assert pick.field.hasFocus()
     QTest.keyClick(pick.field, Qt.Key.Key_Escape)
     assert (pick.offers.isVisible(), pick.value()) == (False, "ca")
+
+
+def test_tab_passes_the_offers_by(pick: PickInput, qtbot: QtBot) -> None:
+    after = QLineEdit(pick)
+    after.show()
+    QTest.keyClicks(pick.field, "ca")
+    assert pick.offers.isVisible()
+    QTest.keyClick(pick.field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(after.hasFocus)
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert pick.field.hasFocus()
+    QTest.keyClick(pick.field, Qt.Key.Key_Down)
+    assert pick.offers.hasFocus()

@@ -23,7 +23,7 @@ class Suggestion:
 
 
 class PickInput(QWidget):
-    """`suggest` gives the offers for a text. Down goes into the list, Enter takes, Esc closes it.
+    """`suggest` gives the offers for a text. Down goes into the list, Enter takes, Esc closes it; Tab passes by.
 
     `picked` carries the Suggestion taken; `suggestion` is it until the text is changed.
     """
@@ -38,6 +38,7 @@ class PickInput(QWidget):
         self.field = TextInput(longest)
         self.offers = QListWidget()
         self.offers.setAccessibleName(_("What fits"))
+        self.offers.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offers.setWordWrap(True)
         self.offers.hide()
