@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_journal.ui.theme import Theme
@@ -98,6 +99,24 @@ def test_enter_in_a_field_presses_no_button(show: Show, look: Theme) -> None:
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert pressed == []
+
+
+@pytest.mark.parametrize("kind", [Button, PrimaryButton, LinkButton])
+def test_enter_presses_the_button_with_the_focus_once_however_long_it_is_held(
+    show: Show, look: Theme, kind: type[Button]
+) -> None:
+    button, pressed = kind("Print", look), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    show(button)
+    button.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(button, key)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(button, held)
+    assert len(pressed) == 2
+    button.setEnabled(False)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 2
 
 
 def test_rows_of_a_card_are_parted_by_hairlines_and_other_parts_are_not(show: Show, look: Theme) -> None:

@@ -1,6 +1,7 @@
 """Buttons: plain, the one filled button of a page, and those that read as links. All are words, some with an icon."""
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from mbc_journal.ui.theme import Theme
@@ -26,6 +27,13 @@ class Button(QPushButton):
         take_class_font(self)
         self._draw_icon()
         theme.changed.connect(self._on_theme_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt tells: Enter presses it as the space bar does, once however long it is held."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def sizeHint(self) -> QSize:
         """Qt asks: words, icon and padding; never under the least target."""
