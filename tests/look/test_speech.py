@@ -4,9 +4,23 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QGroupBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
 
 from mbc_journal.db import questions
+from mbc_journal.ui.chart_view.panel_canvas import PanelCanvas
 from mbc_journal.ui.widgets import PageColumn
 from tests.look import eyes
 from tests.look.conftest import Open
@@ -17,6 +31,14 @@ from tests.ui.kit import part
 _NO_ROLE = {
     QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.LayeredPane,
     QAccessible.Role.Window, QAccessible.Role.Whitespace, QAccessible.Role.Border,
+}  # fmt: skip
+
+_TRUE = {
+    QRadioButton: QAccessible.Role.RadioButton, QCheckBox: QAccessible.Role.CheckBox,
+    QPushButton: QAccessible.Role.Button, QComboBox: QAccessible.Role.ComboBox,
+    QLineEdit: QAccessible.Role.EditableText, QPlainTextEdit: QAccessible.Role.EditableText,
+    QListView: QAccessible.Role.List, QTableView: QAccessible.Role.Table, QSpinBox: QAccessible.Role.SpinBox,
+    PanelCanvas: QAccessible.Role.Chart,
 }  # fmt: skip
 
 
@@ -76,6 +98,9 @@ def _faults(control: QWidget) -> list[str]:
     heard = QAccessible.queryAccessibleInterface(control)
     if heard is None or heard.role() in _NO_ROLE:
         return [f"the role is {heard.role().name if heard is not None else None}"]
+    true = next((role for kind, role in _TRUE.items() if isinstance(control, kind)), None)
+    if heard.role() != true:
+        return [f"the role is {heard.role().name}, which is not true of a {type(control).__name__}"]
     name = _name(control)
     if not name:
         return ["no name"]

@@ -41,6 +41,7 @@ class MattersCard(Card):
         self.field = NoteText(_LONGEST, _LINES)
         self.form.keep("matters", _("In my words"), self.field, self.field)
         self.close_button = Button(_("Close"), theme)
+        self.close_button.setAccessibleName(_("Close: what matters to me now"))
         self.close_button.setObjectName("matters_close")
         self._buttons = FlowRow(theme)
         self._buttons.add(self.close_button)
