@@ -20,6 +20,7 @@ from mbc_journal.ui.come_forward import Doorbell
 from mbc_journal.ui.edit_commands import EditCommands
 from mbc_journal.ui.file_commands import FileCommands
 from mbc_journal.ui.go_commands import GoCommands
+from mbc_journal.ui.look_around import LookAround
 from mbc_journal.ui.page import Desk, Page
 from mbc_journal.ui.page_names import PAGE_NAMES
 from mbc_journal.ui.quick_window import QuickWindow
@@ -62,8 +63,9 @@ class Home(QObject):
         self._edit = EditCommands(self, tools)
         self._go = GoCommands(self, tools)
         self._files = FileCommands(self, tools)
+        self._look_around = LookAround(self, tools)
         self._wire()
-        self.open(path or self._usual_path(), may_create=path is None)
+        self.open(path or self._look_around.own_path, may_create=path is None)
 
     def open(self, path: Path, may_create: bool = False) -> None:
         """Open the journal at `path` in place of the one before; trouble becomes a page, never a dialog.
@@ -84,7 +86,7 @@ class Home(QObject):
         if self._bell is None:
             self._bell = Doorbell(self._tools.paths.made(self._tools.paths.state))
             self._bell.rung.connect(self._on_bell_rung)
-        self._tools.preferences.change(last_journal=str(path))
+        self._look_around.use(path)
         self._edit.use(journal)
         self._files.use(journal)
         self._move_in(journal)
@@ -138,17 +140,14 @@ class Home(QObject):
         self._window.close()
         return True
 
-    def _usual_path(self) -> Path:
-        last = self._tools.preferences.values.last_journal
-        return Path(last) if last else self._tools.paths.journal
-
     def _wire(self) -> None:
         self._tools.announcer.wanted.connect(self._on_wanted)
         self._tools.announcer.changed.connect(self._on_changed)
         self._go.wanted.connect(self._on_wanted)
         self._go.again.connect(self._on_again)
         self._go.quick_wanted.connect(self._on_quick_wanted)
-        self._files.path_chosen.connect(self._on_file_chosen)
+        for chooser in (self._files, self._look_around):
+            chooser.path_chosen.connect(self._on_file_chosen)
         self._window.installEventFilter(self)
 
     def _move_in(self, journal: Journal) -> None:

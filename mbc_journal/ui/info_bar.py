@@ -22,6 +22,7 @@ class InfoBar(QFrame):
 
     undo_wanted = Signal()
     copy_wanted = Signal()
+    own_wanted = Signal()
     announced = Signal(str)
 
     def __init__(self, theme: Theme, clock: Clock, announcer: Announcer) -> None:
@@ -30,7 +31,7 @@ class InfoBar(QFrame):
         self._clock = clock
         self._announcer = announcer
         self._failure: Failure | None = None
-        self._can_undo = self._is_made_up = False
+        self._can_undo = self._is_made_up = self._is_away = False
         self.setObjectName("info_bar")
         self.setProperty("state", "quiet")
         self.icon = QLabel()
@@ -45,7 +46,11 @@ class InfoBar(QFrame):
         self.try_again = Button(_("&Try again"), self._theme)
         self.save_copy = Button(_("Save a cop&y..."), self._theme)
         self.undo = Button(_("Undo"), self._theme, icon="undo-2")
-        for widget, name in ((self.try_again, "try_again"), (self.save_copy, "save_copy"), (self.undo, "undo")):
+        self.own_journal = Button(_("Back to my &journal"), self._theme)
+        for widget, name in (
+            (self.try_again, "try_again"), (self.save_copy, "save_copy"), (self.undo, "undo"),
+            (self.own_journal, "own_journal"),
+        ):  # fmt: skip
             widget.setObjectName(name)
         self._lay_out()
         self._wire()
@@ -63,7 +68,7 @@ class InfoBar(QFrame):
         words.addWidget(self.saved_line, stretch=1)
         words.addStretch()
         self._controls = FlowRow(self._theme)
-        self._controls.add(self.made_up, self.writing_as, self.try_again, self.save_copy, self.undo)
+        self._controls.add(self.made_up, self.own_journal, self.writing_as, self.try_again, self.save_copy, self.undo)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, stretch=1)
         self._row.addWidget(self._controls)
@@ -91,6 +96,7 @@ class InfoBar(QFrame):
     def _wire(self) -> None:
         self.undo.clicked.connect(self._on_undo_clicked)
         self.save_copy.clicked.connect(self._on_save_copy_clicked)
+        self.own_journal.clicked.connect(self.own_wanted)
         self.try_again.clicked.connect(self._on_try_again_clicked)
         self.writing_as.changed.connect(self._on_writer_changed)
         self._announcer.changed.connect(self._on_changed)
@@ -113,6 +119,11 @@ class InfoBar(QFrame):
     def show_made_up(self, on: bool) -> None:
         """Say all the time that this journal is invented."""
         self._is_made_up = on
+        self._show_state()
+
+    def show_way_back(self, on: bool) -> None:
+        """Offer the person's own journal while she looks around in a made-up one."""
+        self._is_away = on
         self._show_state()
 
     def forget(self) -> None:
@@ -152,6 +163,7 @@ class InfoBar(QFrame):
         for part in (self.try_again, self.save_copy):
             part.setVisible(failed)
         self.made_up.setVisible(self._is_made_up and not failed)
+        self.own_journal.setVisible(self._is_away and not failed)
         self.writing_as.setVisible(self.writing_as.count() > 1 and not failed)
         self.undo.setVisible(self._can_undo and not failed)
         self.setProperty("state", "failed" if failed else "quiet")

@@ -27,6 +27,7 @@ _MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("&File"),
         (
             Entry("open", N_("&Open another journal..."), ("Ctrl+O",)),
+            Entry("look_around", N_("&Look around in a made-up journal")),
             Entry("save_copy", N_("Save a &copy of this journal...")),
             _LINE,
             Entry("print", N_("&Print..."), ("Ctrl+P",)),

@@ -43,6 +43,7 @@ _LATE = {  # by design after the first paint, or on use
     ("ui.chart_view", f"{PACKAGE}.charts"),
     ("ui.chart_view", "matplotlib"),
     ("ui.print_page", f"{PACKAGE}.ui.print_page"),  # its half that prints, which brings matplotlib and typst
+    ("ui.look_around", f"{PACKAGE}.demo"),
     ("exchange.ics", "icalendar"),
     ("exchange.ccda", "defusedxml"),
     ("catalogue", "rapidfuzz"),
