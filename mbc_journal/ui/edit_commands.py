@@ -1,5 +1,6 @@
 """Undo and Redo by name, and the Edit menu's new note and new question."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -27,9 +28,10 @@ class EditCommands(QObject):
         menus.show_undo("", "")
         tools.frame.info_bar.undo_wanted.connect(self._on_undo_wanted)
         tools.announcer.changed.connect(self._on_changed)
+        self._field: QObject | None = None
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def use(self, journal: Journal) -> None:
         """Undo in this journal from now on."""
@@ -37,11 +39,11 @@ class EditCommands(QObject):
         self._tools.menus.show_undo("", "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Ctrl+Z pass on to the journal when the field with the focus has no typing to take back."""
+        """Let Ctrl+Z pass on to the journal when the field with the focus, which is all we hear, has no typing."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched)
             redo = event.matches(QKeySequence.StandardKey.Redo) and not _can_redo(watched)
-            if (undo or redo) and isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit):
+            if undo or redo:
                 event.ignore()
                 return True
         return False
@@ -58,6 +60,14 @@ class EditCommands(QObject):
         except NotSaved as problem:
             again = self._on_redo_wanted if redo else self._on_undo_wanted
             self._tools.announcer.not_saved.emit(Failure(problem, again))
+
+    @Slot(object, object)
+    def _on_focus_changed(self, _before: object, now: object) -> None:
+        if self._field is not None and shiboken6.isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = now if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
     @Slot()
     def _on_undo_wanted(self) -> None:
