@@ -1,5 +1,6 @@
 """Coping ideas: 28 plain steps with their reasons, each with a source or its mark."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -89,7 +90,7 @@ def test_nothing_is_read_before_it_is_asked_for_and_a_damaged_file_names_its_pla
 
 def test_a_reason_names_its_sources_and_day_or_that_it_is_unchecked() -> None:
     for idea in IDEAS.all:
-        said = IDEAS.why_words(idea)
+        said = IDEAS.why_words(idea, dt.date(2026, 11, 26))
         assert idea.why in said
         assert said.startswith("Not yet checked: ") is not idea.is_checked
         assert said.endswith("Checked on 23 Nov 2026.") is idea.is_checked

@@ -121,14 +121,14 @@ class Ideas:
         """Where the reason of `idea` was read."""
         return tuple(one for one in self._read.sources if one.id in idea.sources)
 
-    def why_words(self, idea: Idea) -> str:
+    def why_words(self, idea: Idea, today: dt.date) -> str:
         """The reason, where it was read and when we checked; or that nobody has checked it yet."""
         why = wording.say(idea.why)
         if not idea.is_checked:
             return _("Not yet checked: {why}").format(why=why)
         named = "; ".join(f"{one.title}, {one.publisher}" for one in self.sources(idea))
-        day = wording.day(dt.date.fromisoformat(idea.checked))
-        return _("{why} Sources: {sources}. Checked on {day}.").format(why=why, sources=named, day=day)
+        checked = wording.checked_words([idea.checked], today)
+        return _("{why} Sources: {sources}. {checked}").format(why=why, sources=named, checked=checked)
 
     @cached_property
     def _read(self) -> _File:

@@ -5,7 +5,7 @@ import datetime as dt
 from mbc_journal import call, wording
 from mbc_journal.journaling import Idea, Source
 from mbc_journal.reference.library import Reference
-from mbc_journal.reference.pages import NOT_CHECKED, Part, Said, View, checked_words
+from mbc_journal.reference.pages import NOT_CHECKED, Part, Said, View
 from mbc_journal.wording import _
 
 ALL = "all"
@@ -31,7 +31,7 @@ def idea(reference: Reference, shown: Idea, today: dt.date) -> View:
         parts=tuple(part for part in parts if part.lines),
         eases=tuple(one.id for one in reference.catalogue.effects.values() if _eases(shown, one.log_ids)),
         sources=tuple(call.source_words(_read(one), number, today) for number, one in enumerate(sources, start=1)),
-        checked=checked_words([shown.checked if shown.is_checked else ""]),
+        checked=wording.checked_words([shown.checked if shown.is_checked else ""], today),
     )
 
 

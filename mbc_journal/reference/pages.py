@@ -123,7 +123,7 @@ def treatment(reference: Reference, drug: Drug, today: dt.date) -> View:
         parts=parts,
         questions=tuple(wording.say(text) for text in entry.ask),
         sources=(*numbers.lines(today), *_label_words(entry)),
-        checked=checked_words(said.checked for said in entry.statements()),
+        checked=wording.checked_words((said.checked for said in entry.statements()), today),
     )
 
 
@@ -137,7 +137,7 @@ def topic(reference: Reference, shown: Topic, today: dt.date, door_open: bool = 
         parts=parts,
         questions=tuple(wording.say(one.text) for one in bullets if one.kind is BulletKind.ASK),
         sources=numbers.lines(today),
-        checked=checked_words(one.checked for one in bullets),
+        checked=wording.checked_words((one.checked for one in bullets), today),
         drugs=tuple(drug for drug in reference.catalogue.drugs if shown.kind and drug.kind == shown.kind),
     )
 
@@ -250,12 +250,3 @@ def _label_words(entry: Entry) -> Iterator[str]:
         yield _(_LABEL_READ[read]).format(day=wording.partial(PartialDate(date)))
     elif read:
         yield _(_LABEL_READ_UNDATED[read])
-
-
-def checked_words(days: Iterable[str]) -> str:
-    """As "Checked on 23 November 2026.", of the newest of these ISO days; "" of none."""
-    told = list(days)
-    known = [day for day in told if day]
-    if not known:
-        return _("Not yet checked.") if told else ""
-    return _("Checked on {day}.").format(day=wording.day(dt.date.fromisoformat(max(known))))

@@ -32,7 +32,7 @@ def printed(shot: Snapshot, options: Options, today: dt.date) -> Printout:
         raise KeyError("reference")
     view = _open_view(options.reference, options.entry, today)
     paper = frame.paper_of(shot, options)
-    data = _page_data(view, tuple(_blocks(options.reference, options.entry, view)), paper, today)
+    data = _page_data(view, tuple(_blocks(options.reference, options.entry, view, today)), paper, today)
     plans = range(1 if options.large else _PLANS)
     return fitted("reference", (data | {"plan": plan, "large": options.large} for plan in plans), today, MOST_PAGES)
 
@@ -58,23 +58,24 @@ def _page_data(view: View, blocks: tuple[Block, ...], paper: str, today: dt.date
     }
 
 
-def _blocks(reference: Reference, key: Key, view: View) -> Iterator[Block]:
+def _blocks(reference: Reference, key: Key, view: View, today: dt.date) -> Iterator[Block]:
     """Everything the page says, in the order of the screen; a part of no lines is left out."""
-    found = _effect_blocks(reference, view) if key.group is Group.EFFECT else _entry_blocks(reference, view)
+    blocks = _effect_blocks if key.group is Group.EFFECT else _entry_blocks
+    found = blocks(reference, view, today)
     yield from (block for block in found if block.lines)
 
 
-def _effect_blocks(reference: Reference, view: View) -> Iterator[Block]:
+def _effect_blocks(reference: Reference, view: View, today: dt.date) -> Iterator[Block]:
     """What can help against a side effect, and the treatments that list it."""
     ideas = reference.ideas
     scales = (
         scale for effect_id, _unchecked in view.effects for scale in reference.catalogue.effects[effect_id].log_ids
     )
-    yield Block("ideas", _("What can help"), lines=tuple(_ideas(ideas, ideas.helping(*scales))))
+    yield Block("ideas", _("What can help"), lines=tuple(_ideas(ideas, ideas.helping(*scales), today)))
     yield Block("names", _("Treatments that list it"), lines=tuple(Line(wording.say(one.title)) for one in view.drugs))
 
 
-def _entry_blocks(reference: Reference, view: View) -> Iterator[Block]:
+def _entry_blocks(reference: Reference, view: View, today: dt.date) -> Iterator[Block]:
     yield Block("status", lines=tuple(_lines(view.status)))
     yield Block("badges", lines=tuple(_lines(*view.badges)))
     yield statements("plain", "", view.line)
@@ -85,7 +86,7 @@ def _entry_blocks(reference: Reference, view: View) -> Iterator[Block]:
         yield statements("points", part.title, part.lines, part.lead)
     eased = (wording.say(reference.catalogue.effects[one].label) for one in view.eases)
     yield Block("names", _("It may help with"), lines=tuple(map(Line, eased)))
-    yield Block("ideas", _("The ideas"), lines=tuple(_ideas(reference.ideas, view.ideas)))
+    yield Block("ideas", _("The ideas"), lines=tuple(_ideas(reference.ideas, view.ideas, today)))
     yield Block("points", _("The treatments"), lines=tuple(_by_class(reference.catalogue, view.drugs)))
     yield Block("numbered", _("Ask your team"), lines=tuple(_lines(*view.questions)))
     yield Block("sources", _("Sources"), lines=tuple(map(_source, view.sources)))
@@ -114,8 +115,8 @@ def _by_class(catalogue: Catalogue, drugs: Sequence[Drug]) -> Iterator[Line]:
             yield Line(_("{group}: {names}").format(group=wording.say(group.name), names=", ".join(names)))
 
 
-def _ideas(ideas: Ideas, shown: Iterable[Idea]) -> Iterator[Line]:
-    return (Line(_idea_words(idea), ideas.why_words(idea)) for idea in shown)
+def _ideas(ideas: Ideas, shown: Iterable[Idea], today: dt.date) -> Iterator[Line]:
+    return (Line(_idea_words(idea), ideas.why_words(idea, today)) for idea in shown)
 
 
 def _idea_words(idea: Idea) -> str:

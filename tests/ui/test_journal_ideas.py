@@ -114,6 +114,15 @@ def test_a_reason_shows_its_sources_with_our_date_or_that_it_is_not_yet_checked(
     assert any("No clinician has reviewed it." in text for text in shown)
 
 
+def test_a_reason_that_was_checked_long_ago_says_so(open_page: Open, clock: FrozenClock) -> None:
+    clock.tick(days=700)
+    page = open_page(JournalPage)
+    click(page, "ideas")
+    old = [text for text in said(page) if text.startswith("Sources: ")]
+    assert old
+    assert all(text.endswith("That is more than a year ago; it may have changed.") for text in old)
+
+
 def test_crisis_lines_stand_there_and_cannot_be_tried(open_page: Open) -> None:
     page = open_page(JournalPage)
     click(page, "ideas")

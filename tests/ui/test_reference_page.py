@@ -19,6 +19,7 @@ from mbc_journal.ui.reference_page.contents import Contents, Line
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.entry import EntryView
 from mbc_journal.ui.signals import Place
+from tests.conftest import FrozenClock
 from tests.ui.reference_hands import CAPECITABINE, button, click, listed, searched, taking, title, told
 
 Open = Callable[..., ReferencePage]
@@ -168,6 +169,17 @@ def test_sources_are_text_to_copy(open_page: Open) -> None:
     assert "may have changed" in lines[0] or "https://" in lines[0]
     click(page, "sources_copy")
     assert QGuiApplication.clipboard().text().startswith("[1] FDA / DailyMed")
+
+
+def test_a_year_after_its_check_the_page_and_its_ideas_say_so(open_page: Open, clock: FrozenClock) -> None:
+    clock.tick(days=700)
+    page = open_page(ReferencePage, *taking("capecitabine"))
+    words = "Checked on 23 Nov 2026. That is more than a year ago; it may have changed."
+    assert f"{words} Not reviewed by a clinician." in told(page)
+    click(page, "effect_fatigue_help")
+    shown = page.findChild(QWidget, "effect_fatigue_ideas")
+    assert shown is not None
+    assert any(words in label.text() for label in shown.findChildren(QLabel))
 
 
 def test_a_category_tells_how_its_medicines_work_and_leads_to_each(open_page: Open) -> None:

@@ -1,7 +1,5 @@
 """Coping ideas in place: a plain list by what they help with, the same for everyone."""
 
-import datetime as dt
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
@@ -115,9 +113,8 @@ class IdeaRow(QGroupBox):
             _("{title}, {publisher}").format(title=one.title, publisher=one.publisher)
             for one in self._keeper.ideas.sources(self._idea)
         ]
-        sources = _("Sources: {sources}. Checked on {day}.").format(
-            sources="; ".join(named), day=wording.day(dt.date.fromisoformat(self._idea.checked))
-        )
+        checked = wording.checked_words([self._idea.checked], self._keeper.desk.clock.today())
+        sources = _("Sources: {sources}. {checked}").format(sources="; ".join(named), checked=checked)
         return [Hint(why), Hint(sources)]
 
     @Slot()

@@ -96,4 +96,4 @@ class _IdeasList(Card):
         for idea in ideas:
             self.add(Strong(wording.say(idea.title)), Label(wording.say(idea.how)))
             self.add(*(Label(line.words) for line in idea.lines))
-            self.add(Hint(keeper.ideas.why_words(idea)))
+            self.add(Hint(keeper.ideas.why_words(idea, keeper.today)))
