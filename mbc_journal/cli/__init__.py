@@ -64,6 +64,10 @@ def _verb(name: str) -> Callable[[argparse.Namespace, Clock], Outcome]:
         from mbc_journal.cli import imports
 
         return imports.bring_in
+    if name == "look":
+        from mbc_journal.cli import entries
+
+        return entries.look
     from mbc_journal.cli import checks
 
     return checks.back_up if name == "backup" else checks.check
@@ -77,11 +81,18 @@ def _told(outcome: Outcome) -> int:
     """Print what came of it; the exit code, 5 if nobody can read the result."""
     if sys.stderr is not None:
         for sentence in filter(None, outcome.said):
-            print(sentence.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+            print(_plain(sentence), file=sys.stderr)
     try:
         if outcome.result is not None:
             print(json.dumps(outcome.result), flush=True)
+        elif outcome.lines:
+            print(_plain("\n".join(outcome.lines)), flush=True)
     except OSError:  # a pipe nobody reads any more, a full disk; Python would complain again at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 5
     return outcome.code
+
+
+def _plain(text: str) -> str:
+    """`text` with nothing in it that cannot be printed."""
+    return text.encode("utf-8", "backslashreplace").decode()

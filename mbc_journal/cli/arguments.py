@@ -45,7 +45,7 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
     parser.add_argument("--quick", action="store_true", help=_("open the small window of a bad day"))
     verbs = parser.add_subparsers(dest="verb", metavar=_("VERB"), title=_("without a window"))
-    for add in (_demo, _report, _export, _import, _backup, _check):
+    for add in (_demo, _report, _export, _import, _backup, _check, _look):
         add(verbs)
     return parser
 
@@ -103,6 +103,12 @@ def _backup(verbs: Any) -> None:
 
 def _check(verbs: Any) -> None:
     _add_file(_verb(verbs, "check", _("look whether every entry is as it was written")))
+
+
+def _look(verbs: Any) -> None:
+    verb = _verb(verbs, "look", _("find what the reference says about a treatment, a side effect or a topic"))
+    verb.add_argument("words", metavar="WORDS", nargs="+", help=_("a name or any words, as: numb fingers"))
+    verb.add_argument("--json", action="store_true", help=_("one JSON object instead of lines to read"))
 
 
 def _add_file(verb: Parser) -> None:

@@ -10,11 +10,12 @@ from mbc_journal.wording import N_
 
 @dataclass(frozen=True)
 class Outcome:
-    """The object for stdout (None: nothing), the exit code, and sentences for stderr."""
+    """The object for stdout (None: nothing), the exit code, sentences for stderr, or lines to read for stdout."""
 
     result: Mapping[str, object] | None
     code: int = 0
     said: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 class WrongCommand(UserProblem):
