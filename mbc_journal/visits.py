@@ -25,6 +25,13 @@ KINDS = {
 }
 """Kinds of visit in words."""
 
+_SCANS = ("scan", "x-ray", "mri", "echo", "muga", "bones are", "heart pumps", "picture of")
+_NO_BLOOD_TESTS = ("tracing", "rhythm", "blood pressure", "urine", "pregnancy")
+_BLOOD_TESTS = (
+    "blood", "liver", "kidney", "calcium", "cholesterol", "estradiol", "hba1c", "inr", "uric acid", "platelets",
+    "potassium", "vitamin d",
+)  # fmt: skip
+
 ANSWER_DAYS = 14
 """So long after a visit a question that is ticked off belongs to it."""
 
@@ -80,6 +87,17 @@ def ticked(question: Question, found: Board) -> Question:
 def reopened(question: Question) -> Question:
     """The question as not asked yet; its answer stays."""
     return replace(question, asked=False, visit_id=None)
+
+
+def of_check(words: str) -> Visit:
+    """The visit at which the team makes a check that the reference names; its day is still to be said."""
+    said = words.casefold()
+    kind = "other"
+    if any(word in said for word in _SCANS):
+        kind = "scan"
+    elif any(word in said for word in _BLOOD_TESTS) and not any(word in said for word in _NO_BLOOD_TESTS):
+        kind = "blood_test"
+    return Visit(kind=kind, said=_("Planned: {check}").format(check=words))
 
 
 def checked(visit: Visit) -> Visit:

@@ -104,3 +104,27 @@ def test_a_visit_is_said_as_people_say_it(day: str, title: str, distance: str) -
 def test_details_name_time_person_and_place() -> None:
     row = visit("2026-03-18", time=dt.time(10, 30), who="Dr Rivera", where="day clinic")
     assert visits.details(row, TODAY) == "in 9 days, 10:30, Dr Rivera, day clinic"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Blood counts before each dose.", "blood_test"),
+        ("Liver tests: before the start, then every 3 weeks.", "blood_test"),
+        ("Calcium, before the start and in the first weeks.", "blood_test"),
+        ("How well your heart pumps (echo or MUGA): before and during treatment.", "scan"),
+        ("A scan of how dense your bones are (DXA).", "scan"),
+        ("An MRI or CT scan later on.", "scan"),
+        ("An eye exam, if your sight changes.", "other"),
+        ("A heart tracing (ECG) and blood salts.", "other"),
+        ("Blood pressure: after 1 week, then once a month.", "other"),
+        ("A check for blood in the urine.", "other"),
+        ("A visit to the dentist before the start.", "other"),
+        ("", "other"),
+    ],
+)
+def test_a_check_is_a_visit_of_the_kind_that_fits(words: str, kind: str) -> None:
+    found = visits.of_check(words)
+    assert (found.kind, found.said, found.day) == (kind, f"Planned: {words}", None)
+    with pytest.raises(NotAllowed, match="A visit needs a date"):
+        visits.checked(found)

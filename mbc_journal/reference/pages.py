@@ -49,11 +49,12 @@ class Said:
 
 @dataclass(frozen=True)
 class Part:
-    """A few statements under a heading; `lead` comes before them. `boxed`: "Call your team if"."""
+    """A few statements under a heading; `lead` comes before them. `checks`: each can become a visit."""
 
     title: str
     lines: tuple[Said, ...]
     lead: str = ""
+    checks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +184,7 @@ def _small(text: str) -> str:
 
 def _parts(reference: Reference, drug: Drug, entry: Entry, numbers: _Numbers) -> Iterator[Part]:
     yield Part(_("How it is given"), numbers.say(entry.given))
-    yield Part(_("What your team will check"), numbers.say(entry.checks))
+    yield Part(_("What your team will check"), numbers.say(entry.checks), checks=True)
     yield Part(_("Boxed warning"), numbers.say(entry.boxed), _("The label puts its strongest warning into a box:"))
     yield Part(_("Other warnings") if entry.boxed else _("Warnings"), numbers.say(entry.warnings))
     yield Part(

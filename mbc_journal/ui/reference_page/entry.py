@@ -9,6 +9,7 @@ from mbc_journal.reference.mine import Log
 from mbc_journal.reference.notes import number_words
 from mbc_journal.reference.pages import NOT_REVIEWED, View
 from mbc_journal.ui.reference_page import listing
+from mbc_journal.ui.reference_page.checks import check_rows
 from mbc_journal.ui.reference_page.contents import Line, WholeContents
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.reference_page.foot import AskRow, SourcesFold
@@ -38,7 +39,7 @@ class EntryView(QWidget):
         self._add_call()
         self._add_effects()
         for part in view.parts:
-            self._add(*part_rows(part, self._theme))
+            self._add(*(check_rows(part, keeper) if part.checks else part_rows(part, self._theme)))
         self._end_of_parts = self.column.count()
         self._add_drugs()
         catalogue = keeper.desk.catalogue

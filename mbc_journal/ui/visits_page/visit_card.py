@@ -78,7 +78,8 @@ class VisitCard(Card):
 
     def _add_lines(self, board: visits.Board) -> None:
         visit, theme = self.visit, self._desk.theme
-        facts = [(_("What was said"), visit.said), (_("What changes"), visit.changes)]
+        said = _("What it is for") if visits.is_coming(visit, board.today) else _("What was said")
+        facts = [(said, visit.said), (_("What changes"), visit.changes)]
         if visit.hours_away is not None:
             hours = wording.decimal_text(visit.hours_away)
             facts.append((_("Away from home"), _("{hours} hours").format(hours=hours)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mbc_journal import visits, wording
 from mbc_journal.problems import NotAllowed
-from mbc_journal.records import Visit, offset_text
+from mbc_journal.records import NEVER, Visit, offset_text
 from mbc_journal.ui.forms import ChoiceInput, DateInput, Form, LongText, NumberInput, TextInput, TimeInput
 from mbc_journal.ui.page import Desk
 from mbc_journal.ui.text_saver import TextSaver
@@ -20,7 +20,7 @@ _LONG = 10_000
 
 
 class VisitPanel(Card):
-    """When, with whom and where; with `after`, also what was said and what changes."""
+    """When, with whom and where; after it also what was said and what changes. A visit not yet saved is a start."""
 
     closed = Signal()
 
@@ -29,17 +29,18 @@ class VisitPanel(Card):
         self._writer = writer
         self._desk = desk
         self._visit = visit
+        self._is_new = visit is None or visit.written_at == NEVER
         self._stay = object()
         self._past_is_meant = False
         self._adds = visit is None
         self.setObjectName("visit_panel")
         self.form = Form(Visit, desk.theme)
         self._add_when()
-        if visit is not None and not visits.is_coming(visit, desk.clock.today()):
-            self._add_after()
-        self._add_buttons()
         if visit is not None:
+            self._add_words(visit)
             self.form.fill(visit)
+        self._add_buttons()
+        if not self._is_new:
             self._save_while_typing()
 
     def first_focus(self) -> None:
@@ -58,7 +59,7 @@ class VisitPanel(Card):
 
     def _add_when(self) -> None:
         kinds = {kind: _(words) for kind, words in visits.KINDS.items()}
-        self.add(Strong(_("A new visit") if self._visit is None else _("Change this visit")))
+        self.add(Strong(_("A new visit") if self._is_new else _("Change this visit")))
         self.form.row("kind", _("Kind of visit"), ChoiceInput(kinds))
         self.form.row("day", _("Day"), DateInput(self._desk.theme, self._desk.clock.today))
         self.form.row("time", _("Begins"), TimeInput(), hint=_("As 10:30, or leave it empty."))
@@ -67,14 +68,19 @@ class VisitPanel(Card):
         self.form.row("where", _("Where"), TextInput(longest=200))
         self.add(self.form)
 
-    def _add_after(self) -> None:
+    def _add_words(self, visit: Visit) -> None:
+        """What it is for, where that is known; once it is past, what was said and what changes."""
+        if self._is_new or visits.is_coming(visit, self._desk.clock.today()):
+            if visit.said:
+                self.form.row("said", _("What it is for"), LongText(longest=_LONG, lines=3))
+            return
         self.form.row("said", _("What was said"), LongText(longest=_LONG))
         self.form.row("changes", _("What changes"), LongText(longest=_LONG))
         self.form.row("hours_away", _("Hours away from home"), NumberInput(least="0", most="24", step="0.5"))
 
     def _add_buttons(self) -> None:
         row = FlowRow(self._desk.theme)
-        if self._visit is None:
+        if self._is_new:
             self.keep = PrimaryButton(_("Add this visit"), self._desk.theme)
             self.keep.setObjectName("visit_keep")
             self.keep.clicked.connect(self._on_keep_clicked)
@@ -98,8 +104,9 @@ class VisitPanel(Card):
         """The visit as typed; None with a sentence beside the field that is wrong."""
         if self.form.show_problem():
             return None
-        offset = offset_text(self._desk.clock.now())
-        visit = replace(self._visit or Visit(utc_offset=offset), **self.form.values())
+        visit = replace(self._visit or Visit(), **self.form.values())
+        if self._is_new:
+            visit.utc_offset = offset_text(self._desk.clock.now())
         try:
             return visits.checked(visit)
         except NotAllowed as refused:
