@@ -202,7 +202,7 @@ def test_unknown_ids_lead_nowhere() -> None:
         assert ways.view(REFERENCE, Key(group, "no-such-page"), TODAY, ()) is None
     assert ways.key_of_id(REFERENCE, "") is None
     assert ways.key_of_scale(REFERENCE.catalogue, "no-such-scale") is None
-    assert ways.key_of_therapy(REFERENCE.catalogue, [], uuid4()) is None
+    assert ways.key_of_therapy([], uuid4()) is None
 
 
 def test_a_scale_leads_to_the_side_effect_it_logs() -> None:

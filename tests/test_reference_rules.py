@@ -230,12 +230,12 @@ def test_an_unknown_id_has_no_page_in_any_group(group: Group, page: str) -> None
     assert ways.key_of_id(REFERENCE, page) is None
 
 
-def test_a_treatment_in_her_own_words_has_no_page() -> None:
+def test_a_treatment_in_her_own_words_has_no_page_and_one_that_went_is_still_hers() -> None:
     known = Therapy(reference_id="capecitabine", name="Cape", kind="chemotherapy")
     own, lost = Therapy(name="Green tea", kind="complementary"), Therapy(reference_id="gone", name="X", kind="trial")
-    keys = [ways.key_of_therapy(CATALOGUE, (known, own, lost), one.id) for one in (known, own, lost)]
-    assert keys == [Key(Group.TREATMENT, "capecitabine"), None, None]
-    assert ways.key_of_therapy(CATALOGUE, (), uuid4()) is None
+    keys = [ways.key_of_therapy((known, own, lost), one.id) for one in (known, own, lost)]
+    assert keys == [Key(Group.TREATMENT, "capecitabine"), None, Key(Group.TREATMENT, "gone")]
+    assert ways.key_of_therapy((), uuid4()) is None
 
 
 @pytest.mark.parametrize(

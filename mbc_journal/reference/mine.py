@@ -49,6 +49,15 @@ def current(
     return tuple({drug.id: drug for drug in known if drug is not None}.values())
 
 
+def gone(
+    therapies: Sequence[Therapy], steps: Sequence[Step], catalogue: Catalogue, today: dt.date
+) -> tuple[Therapy, ...]:
+    """Her treatments of now that an earlier reference knew and this one does not, each once; their names are hers."""
+    now = (one.therapy for one in taken_now(courses(therapies, steps, today)))
+    lost = (one for one in now if one.reference_id and catalogue.get(one.reference_id) is None)
+    return tuple({one.reference_id: one for one in lost}.values())
+
+
 def without_outlook(profile: Profile) -> Profile:
     """The profile that is never offered the outlook figures again."""
     return replace(profile, hidden=(*profile.hidden, OUTLOOK))

@@ -56,10 +56,10 @@ def has_open_page(reference: Reference, key: Key) -> bool:
     return topic is None or bool(topic.open_bullets)
 
 
-def key_of_therapy(catalogue: Catalogue, therapies: Iterable[Therapy], row: UUID) -> Key | None:
-    """The page of a treatment of hers; None if it is her own word for something."""
+def key_of_therapy(therapies: Iterable[Therapy], row: UUID) -> Key | None:
+    """The page of a treatment of hers, also one this reference no longer has; None if it is her own word."""
     drug_id = next((one.reference_id for one in therapies if one.id == row), "")
-    return Key(Group.TREATMENT, drug_id) if catalogue.get(drug_id) is not None else None
+    return Key(Group.TREATMENT, drug_id) if drug_id else None
 
 
 def key_of_scale(catalogue: Catalogue, scale_id: str) -> Key | None:

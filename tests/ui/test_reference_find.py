@@ -103,6 +103,27 @@ def test_another_page_can_send_her_to_a_treatment_of_hers_an_id_or_a_symptom(ope
     assert title(page) == "Tiredness"
 
 
+def test_a_treatment_of_hers_that_the_reference_no_longer_has_is_named_and_stays(
+    open_page: Open, journal: Journal
+) -> None:
+    therapy, step = taking("no-such-drug", "Femara of mine")
+    other, begun = taking("letrozole")
+    page = open_page(ReferencePage, therapy, step, other, begun)
+    assert listed(page)[:4] == ["My treatments", "Letrozole", "Femara of mine", "All treatments"]
+    page.contents.wanted.emit(Key(Group.TREATMENT, "no-such-drug"))
+    words = "The reference in use has no page for it any more. Your treatment and what you logged stay as they are."
+    assert words in told(page)
+    assert "Femara of mine" in told(page)
+    assert page.contents.chosen == Key(Group.TREATMENT, "no-such-drug")
+    page.contents.wanted.emit(Key(Group.TREATMENT, "letrozole"))
+    assert words not in told(page)
+    page.go_to(Place("reference", row=therapy.id))
+    assert words in told(page)
+    page.contents.wanted.emit(Key(Group.TREATMENT, "nobody-takes-this"))
+    assert words in told(page)
+    assert [one.name for one in journal.ask(questions.therapies)] == ["Femara of mine", "Letrozole"]
+
+
 def test_a_damaged_page_is_said_and_the_others_work(desk: Desk, tmp_path: Path, journal: Journal, qtbot: QtBot) -> None:
     folder = Path(shutil.copytree(resources() / "reference" / "en", tmp_path / "en"))
     (folder / "texts-bone.json").write_text("{", encoding="utf-8")

@@ -9,6 +9,7 @@ from mbc_journal.catalogue import Drug
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
 from mbc_journal.journaling import Ideas
+from mbc_journal.records import Therapy
 from mbc_journal.reference import Reference, mine
 from mbc_journal.reference.mine import Log
 from mbc_journal.reference.search import Index
@@ -50,6 +51,15 @@ class Keeper:
         """Her treatments of now that the reference knows."""
         steps = self.journal.ask(questions.steps)
         return mine.current(self.journal.ask(questions.therapies), steps, self.desk.catalogue, self.today)
+
+    def gone(self) -> tuple[Therapy, ...]:
+        """Her treatments of now that the reference no longer has."""
+        steps = self.journal.ask(questions.steps)
+        return mine.gone(self.journal.ask(questions.therapies), steps, self.desk.catalogue, self.today)
+
+    def name_of(self, drug_id: str) -> str:
+        """What she calls a treatment of an id; "" where she has none."""
+        return next((one.name for one in self.journal.ask(questions.therapies) if one.reference_id == drug_id), "")
 
     def log(self) -> Log:
         """What she logged in the last four weeks."""

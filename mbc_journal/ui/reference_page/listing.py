@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mbc_journal import wording
 from mbc_journal.catalogue import Catalogue, Drug
 from mbc_journal.journaling import Idea
+from mbc_journal.records import Therapy
 from mbc_journal.reference import Reference
 from mbc_journal.reference.idea_pages import ALL
 from mbc_journal.reference.search import Found, Group, Hit, Key
@@ -21,9 +22,9 @@ _GROUPS = {
 }
 
 
-def everything(reference: Reference, current: Sequence[Drug], outlook: bool) -> list[Line]:
+def everything(reference: Reference, own: Sequence[Drug | Therapy], outlook: bool) -> list[Line]:
     """Her treatments, all categories, all topics that introduce none; the door last, unless she refused it."""
-    lines = [Line(_("My treatments")), *(_drug(drug) for drug in current)] if current else []
+    lines = [Line(_("My treatments")), *map(_own, own)] if own else []
     lines.append(Line(_("All treatments")))
     for kind, name in reference.catalogue.categories:
         lines.append(Line(wording.say(name), Key(Group.KIND, kind)))
@@ -68,6 +69,12 @@ def found(result: Found) -> list[Line]:
         lines.append(Line(_("Nothing is called so. Nearest:") if result.near else _("Nothing is called so.")))
         lines += map(_hit, result.near)
     return lines
+
+
+def _own(one: Drug | Therapy) -> Line:
+    if isinstance(one, Drug):
+        return _drug(one)
+    return Line(one.name, Key(Group.TREATMENT, one.reference_id))
 
 
 def _drug(drug: Drug) -> Line:

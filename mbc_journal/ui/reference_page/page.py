@@ -18,6 +18,7 @@ from mbc_journal.ui.reference_page import listing
 from mbc_journal.ui.reference_page.contents import Contents
 from mbc_journal.ui.reference_page.door import OutlookDoor
 from mbc_journal.ui.reference_page.entry import EntryView
+from mbc_journal.ui.reference_page.gone import gone_card
 from mbc_journal.ui.reference_page.keeper import Keeper
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.widgets import Button, Card, FlowRow, Label, Muted, announce
@@ -145,7 +146,9 @@ class ReferencePage(Page):
                 lines = listing.found(result)
                 self._asking.setVisible(not result.groups and not self.journal.read_only)
             else:
-                lines = listing.everything(self.keeper.reference, self._current, self.keeper.offers_outlook())
+                lines = listing.everything(
+                    self.keeper.reference, (*self._current, *self.keeper.gone()), self.keeper.offers_outlook()
+                )
                 self._asking.hide()
         except ResourceBroken as broken:
             self._show_entry(self._broken(broken))
@@ -185,7 +188,7 @@ class ReferencePage(Page):
         reference = self.keeper.reference
         view = ways.view(reference, key, self.keeper.today, self._current, self._door_open)
         if view is None:
-            return None
+            return gone_card(key, self.keeper)
         entry = EntryView(view, self.keeper)
         entry.page_wanted.connect(self._on_page_wanted)
         entry.show_log(self._log)
@@ -217,7 +220,7 @@ class ReferencePage(Page):
     def _key_of(self, place: Place) -> Key | None:
         catalogue = self.desk.catalogue
         if place.row is not None:
-            return ways.key_of_therapy(catalogue, self.journal.ask(questions.therapies), place.row)
+            return ways.key_of_therapy(self.journal.ask(questions.therapies), place.row)
         if place.scale:
             return ways.key_of_scale(catalogue, place.scale)
         return ways.key_of_id(self.keeper.reference, place.verb)
