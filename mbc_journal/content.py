@@ -44,12 +44,16 @@ def load(path: Path) -> Any:
     """
     place = Place(path.name)
     try:
-        text = path.read_text(encoding="utf-8")
-        return json.loads(text, object_pairs_hook=_object, parse_float=_refuse_number, parse_constant=_refuse_number)
+        return parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise place.broken(error.strerror or "not readable") from error
     except ValueError as error:
         raise place.broken(str(error)) from error
+
+
+def parsed(text: str) -> Any:
+    """The value in a JSON text, as strictly as `load`. Raises ValueError, RecursionError where it is too deep."""
+    return json.loads(text, object_pairs_hook=_object, parse_float=_refuse_number, parse_constant=_refuse_number)
 
 
 def build(cls: type[T], value: Any, place: Place, keys: Collection[str] | None = None) -> T:

@@ -52,6 +52,11 @@ class Paths:
         return self.config / "settings.json"
 
     @property
+    def reference(self) -> Path:
+        """The references that were put in by hand."""
+        return self.data / "reference"
+
+    @property
     def log(self) -> Path:
         """The log, without any word of the journal."""
         return self.state / "log.txt"

@@ -123,6 +123,14 @@ class ResourceBroken(UserProblem):
     exit_code = 1
 
 
+class ReferenceRefused(UserProblem):
+    """A newer reference that cannot be taken; `why` follows a colon."""
+
+    HAPPENED = N_("The reference in use stays, and {file} was not taken: {why}.")
+    KEPT = N_("Nothing was changed.")
+    DO_NEXT = N_("Choose another file, or ask whoever made it.")
+
+
 class ImportRefused(UserProblem):
     """A file that cannot be brought in. `word` is the machine's word, `say` the sentence for a person."""
 

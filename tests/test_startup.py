@@ -12,6 +12,7 @@ from tests.surroundings import ROOT
 
 _AFTER_THE_PAINT = (
     "sqlalchemy", "sqlcipher3", "matplotlib", "numpy", "typst", "icalendar", "defusedxml", "rapidfuzz",
+    "jsonschema",
     "mbc_journal.db", "mbc_journal.scales", "mbc_journal.catalogue", "mbc_journal.series", "mbc_journal.schedule",
     "mbc_journal.charts", "mbc_journal.report", "mbc_journal.exchange", "mbc_journal.demo", "mbc_journal.ui.pages",
     "mbc_journal.ui.home", "mbc_journal.cli",

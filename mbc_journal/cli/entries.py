@@ -6,8 +6,9 @@ from mbc_journal import wording
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.cli.outcome import Outcome
 from mbc_journal.clock import Clock
-from mbc_journal.paths import resources
+from mbc_journal.paths import Paths
 from mbc_journal.reference import Reference
+from mbc_journal.reference.editions import Editions
 from mbc_journal.reference.search import Found, Group, Index
 from mbc_journal.wording import N_, _, listed
 
@@ -22,9 +23,10 @@ _KINDS = {
 
 def look(asked: argparse.Namespace, _clock: Clock) -> Outcome:
     """Name the entries for some words, best first; what stands behind the outlook door is never among them."""
-    found = Index(Reference(Catalogue.load(resources() / "reference" / "en"))).find(" ".join(asked.words))
+    edition, damaged = Editions.of(Paths.of_this_system()).used()
+    found = Index(Reference(Catalogue.load(edition.folder))).find(" ".join(asked.words))
     hits = {hit.key: wording.say(hit.title) for hit in found.hits}
-    said = () if hits else (_nothing(found),)
+    said = (damaged, "" if hits else _nothing(found))
     if asked.json:
         rows = [{"id": key.id, "kind": key.group.value, "title": title} for key, title in hits.items()]
         return Outcome({"found": rows}, said=said)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -13,6 +14,7 @@ from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal, create
 from mbc_journal.problems import JournalOpenElsewhere, UserProblem
 from mbc_journal.records import Change, CheckResult
+from mbc_journal.reference.editions import Editions
 from mbc_journal.scales import Scales
 from mbc_journal.ui import come_forward, jobs
 from mbc_journal.ui.checker import Checker, damage_words
@@ -49,12 +51,15 @@ class Home(QObject):
         self._quick: QuickWindow | None = None
         self._may_lose = False
         self.journal: Journal | None = None
+        scales = Scales.load(paths.resources() / "scales")
+        self._editions = Editions.of(tools.paths, scales)
+        edition, damaged = self._editions.used()
         self.desk = Desk(
             theme=tools.theme,
             preferences=tools.preferences,
             clock=tools.clock,
-            scales=Scales.load(paths.resources() / "scales"),
-            catalogue=Catalogue.load(paths.resources() / "reference" / "en"),
+            scales=scales,
+            catalogue=Catalogue.load(edition.folder),
             announcer=tools.announcer,
             paths=tools.paths,
         )
@@ -66,6 +71,8 @@ class Home(QObject):
         self._look_around = LookAround(self, tools)
         self._wire()
         self.open(path or self._look_around.own_path, may_create=path is None)
+        if damaged:
+            tools.announcer.said.emit(damaged)
 
     def open(self, path: Path, may_create: bool = False) -> None:
         """Open the journal at `path` in place of the one before; trouble becomes a page, never a dialog.
@@ -143,6 +150,7 @@ class Home(QObject):
     def _wire(self) -> None:
         self._tools.announcer.wanted.connect(self._on_wanted)
         self._tools.announcer.changed.connect(self._on_changed)
+        self._tools.announcer.reference_changed.connect(self._on_reference_changed)
         self._go.wanted.connect(self._on_wanted)
         self._go.again.connect(self._on_again)
         self._go.quick_wanted.connect(self._on_quick_wanted)
@@ -171,18 +179,22 @@ class Home(QObject):
         flush_all(self._window)
         self._checker.stop()
         jobs.wait_for_all(self._window)
+        self._drop_pages()
+        self._go.forget()
+        self._tools.frame.info_bar.forget()
+        self.journal.close()
+        self.journal = None
+
+    def _drop_pages(self) -> None:
         if self._quick is not None:
             self._quick.close()
             self._quick.deleteLater()
             self._quick = None
         for page in self._pages.values():
+            jobs.wait_for_all(page)
             self._tools.frame.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        self._go.forget()
-        self._tools.frame.info_bar.forget()
-        self.journal.close()
-        self.journal = None
 
     def _show_trouble(self, problem: UserProblem, path: Path) -> None:
         if self.journal is not None:  # the journal before stays open
@@ -225,6 +237,14 @@ class Home(QObject):
         self._may_lose = False
         if "profile" in change.kinds and self.journal is not None:
             self._tools.frame.info_bar.show_writers(self.journal.ask(questions.profile).helpers)
+
+    @Slot()
+    def _on_reference_changed(self) -> None:
+        """Every page is made anew with the reference that is in use now; what was typed is saved first."""
+        self.desk = replace(self.desk, catalogue=Catalogue.load(self._editions.used()[0].folder))
+        flush_all(self._window)
+        self._drop_pages()
+        self.go(Place("settings", verb="reference"))
 
     @Slot()
     def _on_bell_rung(self) -> None:

@@ -57,6 +57,7 @@ class Announcer(QObject):
     changed = Signal(object)  # Change: something was written
     not_saved = Signal(object)  # Failure
     wanted = Signal(object)  # Place: a page asks the window to go there
+    reference_changed = Signal()  # another reference is in use: pages are to be made anew
     said = Signal(str)  # a sentence for the info bar and the screen reader
 
     def __init__(self) -> None:

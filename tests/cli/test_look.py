@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from mbc_journal.catalogue import Catalogue
-from mbc_journal.paths import resources
+from mbc_journal.paths import Paths, resources
 from mbc_journal.reference import Reference
+from mbc_journal.reference.editions import Edition, Editions
 from tests.cli.command import Command, process, several
+from tests.newer_references import newer_folder
 
 REFERENCE = Reference(Catalogue.load(resources() / "reference" / "en"))
 FEET = {"id": "numbness", "kind": "effect", "title": "Numb or tingling hands or feet"}
@@ -105,6 +107,37 @@ def test_it_needs_neither_a_journal_nor_a_window(tmp_path: Path) -> None:
     done = several(("look", "letrozole"), before=seen, HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path / "data"))
     assert (done.code, done.out) == (0, "Letrozole (treatment)\n[]\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Edition:
+    """A newer reference in the data folder of this account, without most treatments."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    return Editions.of(Paths.of_this_system()).take(newer_folder(tmp_path))
+
+
+def test_it_looks_into_the_reference_that_was_loaded(command: Command, loaded: Edition) -> None:
+    assert command("look", "letrozole").out == "Letrozole (treatment)\n"
+    assert command("look", "xeloda", "--json").result == {"found": []}
+
+
+def test_of_a_damaged_one_the_built_in_steps_in_and_that_is_said(command: Command, loaded: Edition) -> None:
+    (loaded.folder / "topics.json").write_text("{")
+    done = command("look", "xeloda")
+    assert (done.code, done.out) == (0, "Capecitabine (treatment)\n")
+    assert done.err.startswith("The reference that was loaded is damaged. The built-in one is used;")
+
+
+def test_a_page_is_printed_from_the_reference_that_was_loaded(
+    command: Command, loaded: Edition, own: Path, tmp_path: Path
+) -> None:
+    line = ("report", own, tmp_path / "page.pdf", "--kind", "reference", "--entry")
+    assert command(*line, "letrozole").code == 0
+    assert "the reference has no page capecitabine" in command(*line, "capecitabine", "--force").err
+    (loaded.folder / "topics.json").write_text("{")
+    done = command(*line, "capecitabine", "--force")
+    assert done.code == 0
+    assert "The reference that was loaded is damaged." in done.err
 
 
 def test_a_reader_that_has_gone_away_costs_no_traceback() -> None:

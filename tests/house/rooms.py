@@ -22,6 +22,7 @@ _BESIDES_CORE: dict[str, frozenset[str]] = {  # room -> the rooms it may import 
 _OUTSIDE = {  # what is not ours and not Python's own: file or room -> packages
     "paths": {"platformdirs"},
     "catalogue": {"rapidfuzz"},
+    "reference": {"jsonschema"},
     "charts": {"matplotlib"},
     "report": {"typst"},
     "exchange.ics": {"icalendar"},
@@ -47,6 +48,7 @@ _LATE = {  # by design after the first paint, or on use
     ("exchange.ics", "icalendar"),
     ("exchange.ccda", "defusedxml"),
     ("catalogue", "rapidfuzz"),
+    ("reference", "jsonschema"),
 }
 _NAMED = re.compile(rf"{PACKAGE}(\.\w+)+")
 

@@ -56,6 +56,7 @@ class Hearing:
         self._closer.timeout.connect(self._on_closer_timeout)
         monkeypatch.setattr(QFileDialog, "getOpenFileName", self._no_file)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", self._no_file)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", self._no_folder)
         monkeypatch.setattr(QPrintDialog, "exec", self._no_printer)
 
     def listen(self, window: Window) -> None:
@@ -77,6 +78,9 @@ class Hearing:
 
     def _on_wanted(self, place: object) -> None:
         self.heard.append(str(place))
+
+    def _no_folder(self, *_asked: object) -> str:
+        return self._no_file()[0]
 
     def _no_file(self, *_asked: object) -> tuple[str, str]:
         self.heard.append("a file dialog")

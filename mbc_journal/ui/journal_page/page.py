@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 
-from mbc_journal import journaling, paths, wording
+from mbc_journal import journaling, wording
 from mbc_journal.db import questions
 from mbc_journal.db.journal import Journal
 from mbc_journal.db.questions import journal_page
@@ -36,7 +36,7 @@ class JournalPage(Page):
 
     def __init__(self, journal: Journal, desk: Desk) -> None:
         super().__init__(journal, desk)
-        ideas = Ideas.load(paths.resources() / "reference" / "en")
+        ideas = Ideas.load(desk.catalogue.folder)
         self.keeper = NoteKeeper(journal, desk, self.writer, ideas)
         self._shown = FIRST
         self.new_button = PrimaryButton(_("&New note"), desk.theme, icon="plus")

@@ -1,4 +1,4 @@
-"""Settings: look, tracking, units, people, the file, backups, the bin, and files in and out; applied at once."""
+"""Settings: look, tracking, units, people, the file, backups, bin, files in and out, reference; applied at once."""
 
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from mbc_journal.ui.settings_page.import_card import ImportCard
 from mbc_journal.ui.settings_page.keeper import Keeper
 from mbc_journal.ui.settings_page.look_card import LookCard
 from mbc_journal.ui.settings_page.me_card import MeCard
+from mbc_journal.ui.settings_page.reference_card import ReferenceCard
 from mbc_journal.ui.settings_page.rhythm_card import RhythmCard
 from mbc_journal.ui.settings_page.today_rows_card import TodayRowsCard
 from mbc_journal.ui.settings_page.units_card import UnitsCard
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self.units, self.me, self.helpers = UnitsCard(keeper), MeCard(keeper), HelpersCard(keeper)
         self.file, self.bin = FileCard(keeper), BinCard(keeper)
         self.exporting, self.importing = ExportCard(keeper), ImportCard(keeper)
+        self.reference = ReferenceCard(desk)
         self._section(_("Backup"), self.backup)
         self._section(_("Look"), self.look)
         self._section(_("How often, and pauses"), self.rhythm)
@@ -59,9 +61,10 @@ class SettingsPage(Page):
         self._section(_("Bin"), self.bin)
         self._section(_("Export"), self.exporting)
         self._section(_("Bring in a file"), self.importing)
+        self._section(_("Reference"), self.reference)
         self._reading: tuple[_Reading, ...] = (
             self.backup, self.rhythm, self.today_rows, self.hidden, self.units, self.me, self.helpers, self.file,
-            self.bin, self.importing,
+            self.bin, self.importing, self.reference,
         )  # fmt: skip
 
     def refresh(self) -> None:
@@ -71,7 +74,7 @@ class SettingsPage(Page):
             card.refresh()
 
     def go_to(self, place: Place) -> None:
-        """Put the focus where `place` asks: on the backups, rows of Today, helpers, the bin, export or import."""
+        """Put the focus where `place` asks: on backups, rows of Today, helpers, bin, export, import or reference."""
         wanted: QWidget | None = {
             "back_up": self.backup.button,
             "rows": self.today_rows.finder.target,
@@ -79,6 +82,7 @@ class SettingsPage(Page):
             "bin": self.bin.first(),
             "export": self.exporting.button,
             "import": self.importing.button,
+            "reference": self.reference.load,
         }.get(place.verb)
         if wanted is not None:
             wanted.setFocus()
