@@ -1,8 +1,8 @@
 """References that were put in by hand: copies of the shipped one under a higher version, changed as a test needs."""
 
 import json
-import shutil
 from collections.abc import Callable, Container
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,43 +21,43 @@ def changed(folder: Path, name: str, change: Change) -> None:
 
 
 def newer_folder(place: Path, version: int = 2, day: str = "2027-03-03", whole: bool = False) -> Path:
-    """A folder with everything that ships, or with a few hormone treatments alone, as a newer version."""
-    folder = Path(shutil.copytree(BUILT_IN, place / f"reference-{version}"))
+    """A folder with everything that ships, or with two hormone treatments alone, as a newer version."""
+    folder = place / f"reference-{version}"
+    folder.mkdir(parents=True)
+    for name, text in (_files() if whole else _few_files()).items():
+        (folder / name).write_text(text, encoding="utf-8")
     changed(folder, "about", lambda about: about.update(version=version, date=day))
-    if not whole:
-        _cut(folder)
     return folder
 
 
-def _cut(folder: Path) -> None:
-    """Leave letrozole, anastrozole and what they need; so it is checked in no time."""
-    for path in (*folder.glob("texts-*.json"), *folder.glob("therapies-*.json")):
-        if not path.stem.endswith("-hormone"):
-            path.unlink()
-    changed(folder, "groups", _only_hormones)
-    few = ("letrozole", "anastrozole")
-    changed(folder, "therapies-hormone", lambda value: _keep(value, "therapies", few))
-    changed(folder, "texts-hormone", lambda value: _keep(value, "entries", few))
-    changed(folder, "classes", lambda value: _keep(value, "how_it_works", ("aromatase-inhibitor",)))
-    changed(folder, "topics", lambda value: _keep(value, "topics", ("hormone-therapy", "prognosis")))
-    named = "".join(path.read_text(encoding="utf-8") for path in folder.glob("t*.json"))
-    named += _text(folder, "classes") + _text(folder, "signs")
-    changed(folder, "sources", lambda value: _keep(value, "sources", named))
-    changed(folder, "plain_words", lambda value: value.update(topics={"prognosis": []}))
-    changed(folder, "coping", lambda value: value.update(ideas=value["ideas"][:3]))
+def _files() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(BUILT_IN.glob("*.json"))}
 
 
-def _text(folder: Path, name: str) -> str:
-    return (folder / f"{name}.json").read_text(encoding="utf-8")
+@cache
+def _few_files() -> dict[str, str]:
+    """Letrozole, anastrozole and what they need: checked in no time."""
+    files = {name: json.loads(text) for name, text in _files().items() if "s-" not in name or "-hormone" in name}
+    drugs = _only(files["therapies-hormone.json"], "therapies", ("letrozole", "anastrozole"))
+    entries = _only(files["texts-hormone.json"], "entries", ("letrozole", "anastrozole"))
+    _only(files["groups.json"], "kinds", ("hormone",))
+    _only(files["groups.json"], "classes", ("aromatase-inhibitor",))
+    _only(files["classes.json"], "how_it_works", ("aromatase-inhibitor",))
+    _only(files["side_effects.json"], "effects", {effect for drug in drugs for effect in drug["effects"]})
+    _only(files["signs.json"], "signs", {sign["key"] for entry in entries for sign in entry["signs"]} | {"ALLERGY"})
+    _only(files["topics.json"], "topics", ("hormone-therapy", "prognosis"))
+    files["plain_words.json"].update(topics={"prognosis": []}, effects={"fatigue": ["tired"]})
+    files["coping.json"]["ideas"] = files["coping.json"]["ideas"][:3]
+    named = json.dumps([files[name] for name in files if name not in ("sources.json", "coping.json")])
+    _only(files["sources.json"], "sources", named)
+    return {name: json.dumps(value) for name, value in files.items()}
 
 
-def _only_hormones(groups: Any) -> None:
-    groups["kinds"] = [one for one in groups["kinds"] if one["id"] == "hormone"]
-    groups["classes"] = [one for one in groups["classes"] if one["kind"] == "hormone"]
-
-
-def _keep(value: Any, key: str, ids: Container[str]) -> None:
-    value[key] = [one for one in value[key] if one["id"] in ids]
+def _only(value: Any, key: str, ids: Container[str]) -> list[dict[str, Any]]:
+    """Leave only these entries of a list."""
+    value[key] = [one for one in value[key] if one.get("id", one.get("key")) in ids]
+    found: list[dict[str, Any]] = value[key]
+    return found
 
 
 def as_one_file(folder: Path) -> Path:
