@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from mbc_journal.ui.theme import Theme
+from mbc_journal.ui.widgets import add_row
 from mbc_journal.wording import _
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -87,7 +88,7 @@ class SideBar(QListWidget):
         """Show these pages: (object name without "_page", words, icon)."""
         self.clear()
         for name, words, icon in pages:
-            item = QListWidgetItem(words, self)
+            item = add_row(self, words)
             item.setData(_NAME, name)
             item.setData(_ICON, icon)
         self.updateGeometry()

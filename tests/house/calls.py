@@ -11,6 +11,10 @@ _NEVER = (
     "matplotlib.pyplot", "pylab", "importlib.resources", "pickle", "marshal", "shelve", "subprocess", "multiprocessing",
     "sqlite3", "xml", "lxml", "unittest",
 )  # fmt: skip
+_NEVER_CALLED = (
+    "eval", "exec", "compile", "os.system", "os.popen", "os.fork", "breakpoint", "input",
+    "QListWidgetItem",  # add_row: freed twice with its list otherwise
+)  # fmt: skip
 _NETWORK = (
     "socket", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib",
     "socketserver", "xmlrpc", "asyncio", "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "webbrowser",
@@ -31,11 +35,7 @@ def never_used(program: Program) -> list[str]:
     known = names_of(program)
     found = _taken(code(program), known, _NEVER)
     for module in code(program):
-        found += [
-            module.at(call, called(call))
-            for call in module.all(ast.Call)
-            if called(call) in ("eval", "exec", "compile", "os.system", "os.popen", "os.fork", "breakpoint", "input")
-        ]
+        found += [module.at(call, called(call)) for call in module.all(ast.Call) if called(call) in _NEVER_CALLED]
         found += [module.at(node, "pyplot") for node in module.all(ast.Attribute) if node.attr == "pyplot"]
     return found
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from mbc_journal.finding import KINDS, Group, Kind, Result
 from mbc_journal.ui.find_page.row_painter import LINE, Line, RowPainter
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import OWN_RING
+from mbc_journal.ui.widgets import OWN_RING, add_row
 from mbc_journal.wording import _
 
 
@@ -50,7 +50,7 @@ class ResultsList(QListWidget):
         self._lines = lines
         self.clear()
         for line in lines:
-            item = QListWidgetItem(line.spoken, self)
+            item = add_row(self, line.spoken)
             item.setData(LINE, line)
             if line.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

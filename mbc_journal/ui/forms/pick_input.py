@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mbc_journal.ui.forms.text_inputs import TextInput
+from mbc_journal.ui.widgets import add_row
 from mbc_journal.wording import _, ngettext
 
 _MOST_ROWS = 8
@@ -87,7 +88,7 @@ class PickInput(QWidget):
         self.offers.clear()
         for suggestion in found[:_MOST_ROWS]:
             words = f"{suggestion.text}, {suggestion.detail}" if suggestion.detail else suggestion.text
-            item = QListWidgetItem(words, self.offers)
+            item = add_row(self.offers, words)
             item.setData(Qt.ItemDataRole.UserRole, suggestion)
         count = self.offers.count()
         self.offers.setVisible(count > 0)

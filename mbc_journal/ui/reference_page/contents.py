@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from mbc_journal.reference.search import Key
 from mbc_journal.ui.theme import Theme
+from mbc_journal.ui.widgets import add_row
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -101,7 +102,7 @@ class Contents(QListWidget):
     def _fill(self) -> None:
         self.clear()
         for line in self._lines:
-            item = QListWidgetItem(line.words, self)
+            item = add_row(self, line.words)
             item.setData(_KEY, line.key)
             if line.key is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

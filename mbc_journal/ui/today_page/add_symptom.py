@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 from mbc_journal import wording
 from mbc_journal.scales import Group, Kind, Scale, Scales, other_id
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, Strong
+from mbc_journal.ui.widgets import Button, Card, FlowRow, Hint, Strong, add_row
 from mbc_journal.wording import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -94,7 +94,7 @@ class AddSymptom(Card):
         self.found.setCurrentRow(0)
 
     def _add_item(self, words: str, scale_id: str) -> None:
-        item = QListWidgetItem(words, self.found)
+        item = add_row(self.found, words)
         item.setData(_ID, scale_id)
 
     @Slot(str)

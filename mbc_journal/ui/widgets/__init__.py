@@ -9,6 +9,7 @@ from mbc_journal.ui.widgets.choice_input import ChoiceInput
 from mbc_journal.ui.widgets.flow import FlowLayout, FlowRow
 from mbc_journal.ui.widgets.focus_ring import OWN_RING, FocusRing
 from mbc_journal.ui.widgets.labels import Heading, Hint, Label, Lead, LeadStrong, Muted, Problem, Rule, Strong, Title
+from mbc_journal.ui.widgets.list_rows import add_row
 from mbc_journal.ui.widgets.notice import Notice
 from mbc_journal.ui.widgets.reading_order import go_on_reading
 from mbc_journal.ui.widgets.rows import ROW_STOP, go_to_row
@@ -18,6 +19,6 @@ from mbc_journal.ui.widgets.track import Track
 __all__ = [
     "OWN_RING", "ROW_STOP", "Button", "Card", "CheckBox", "Chip", "Choice", "ChoiceInput", "FlowLayout", "FlowRow",
     "FocusRing", "FoldButton", "Heading", "Hint", "Label", "Lead", "LeadStrong", "LinkButton", "Muted", "Notice",
-    "PageColumn", "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "announce",
-    "go_on_reading", "go_to_row",
+    "PageColumn", "PrimaryButton", "Problem", "Rule", "Segment", "SmallLink", "Strong", "Title", "Track", "add_row",
+    "announce", "go_on_reading", "go_to_row",
 ]  # fmt: skip
