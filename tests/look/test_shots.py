@@ -27,7 +27,7 @@ def folder() -> Path:
 @pytest.mark.shots
 @pytest.mark.parametrize("language", ["English", "pseudo"])
 @pytest.mark.parametrize("journal", ["full", "empty"])
-@pytest.mark.parametrize("step", [100, 200])
+@pytest.mark.parametrize("step", [100, 150, 200])
 @pytest.mark.parametrize("colours", THEMES)
 def test_pictures_of_every_page(
     stage: Open, folder: Path, journal: str, language: str, colours: str, step: int
