@@ -67,3 +67,17 @@ def test_without_a_python_that_fits_the_ones_that_do_are_named() -> None:
     done = _make("python", "PYTHON=")
     assert done.returncode != 0
     assert "3.11, 3.12, 3.13 or 3.14" in done.stdout
+
+
+@needs_linux
+def test_what_is_only_wished_for_is_never_asked_of_a_person() -> None:
+    if shutil.which("apt-get") is None:
+        pytest.skip("apt-get is missing")
+    try:
+        done = _make(
+            "system-test", "test_NEEDS=?libnothere.so.9=libnothere9", user=_NOBODY if os.geteuid() == 0 else None
+        )
+    except PermissionError:
+        pytest.skip("this checkout cannot be read by anyone else")
+    assert done.returncode == 0
+    assert "libnothere" not in done.stdout + done.stderr

@@ -22,14 +22,14 @@ _OFFERED = ("112", "911", "999", "000")
 
 
 class CallPage(Page):
-    """Opens with F2. `folder` holds the call signs; None: our own."""
+    """Opens with F2. `folder` holds the call signs; None: those of the reference in use."""
 
     NAME, TITLE, ICON, NUMBER = "call", N_("Who to call"), "phone", 0
     WATCHES = frozenset({"contact", "plan_rule"})
 
     def __init__(self, journal: Journal, desk: Desk, folder: Path | None = None) -> None:
         super().__init__(journal, desk)
-        self.lists = CallLists(desk.theme, desk.clock.today(), folder)
+        self.lists = CallLists(desk.theme, desk.clock.today(), folder or desk.catalogue.folder)
         guide = self.lists.guide
         self.numbers = NumbersCard(self.writer, desk)
         self.emergency = EmergencyCard(_OFFERED if guide is None else guide.emergency_numbers, self.writer, desk)

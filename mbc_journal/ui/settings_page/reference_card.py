@@ -40,7 +40,7 @@ class ReferenceCard(Card):
         words = _("What is said of treatments, side effects and topics. No clinician has reviewed it yet.")
         self.add(
             self.used, Muted(words), self.problem, self.said, buttons,
-            Hint(_("A newer one is a file that you were given; the program fetches none. Who to call stays as it is.")),
+            Hint(_("A newer one is a file that you were given; the program fetches none.")),
         )  # fmt: skip
         self.load.clicked.connect(self._on_load_clicked)
         self.load_folder.clicked.connect(self._on_load_folder_clicked)
