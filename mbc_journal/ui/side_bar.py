@@ -1,7 +1,7 @@
 """The side bar: one list of pages, one stop of the Tab key, never wider than its longest word needs."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from mbc_journal.ui.theme import Theme
@@ -19,23 +18,30 @@ from mbc_journal.wording import _
 _NAME = Qt.ItemDataRole.UserRole
 _ICON = Qt.ItemDataRole.UserRole + 1
 _LEFT, _BETWEEN, _RIGHT = 6, 3.5, 6  # units before the icon, between it and the word, behind the word
-_TOP = 3  # units over the first row
+_TOP = 1  # units over the first row
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Row(QStyledItemDelegate):
     """Paints a page's row: stripe and bold word for the page shown, a ring for the focus."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Qt asks: room for icon and bold word; high enough to press, low enough that all pages fit on a screen."""
-        sizes = self._theme.sizes
         words = QFontMetrics(self._theme.font("body", True)).horizontalAdvance(str(index.data()))
-        height = min(self._theme.scaled(sizes.side_row), sizes.side_row_limit)
-        return QSize(self._words_at() + words + self._theme.px(_RIGHT), height)
+        return QSize(self._words_at() + words + self._theme.px(_RIGHT), self._height())
+
+    def _height(self) -> int:
+        """As high as is usual, but lower where that shows every page at once; never too low to press or to read."""
+        sizes, rows = self._theme.sizes, self._rows.count()
+        usual = min(self._theme.scaled(sizes.side_row), sizes.side_row_limit)
+        least = max(sizes.target, QFontMetrics(self._theme.font("body", True)).height())
+        room = self._rows.viewport().height() // rows if rows else usual
+        return room if least <= room < usual else usual
 
     def _words_at(self) -> int:
         return self._theme.px(_LEFT + _BETWEEN) + self._theme.scaled(self._theme.sizes.icon)
@@ -98,10 +104,9 @@ class SideBar(QListWidget):
         return [str(self.item(row).data(_NAME)) for row in range(self.count())]
 
     def show_chosen(self, name: str) -> None:
-        """Mark the page that is shown."""
-        for row in range(self.count()):
-            if self.item(row).data(_NAME) == name:
-                self.setCurrentRow(row)
+        """Mark the page that is shown; none while it is one that the list does not name, as Who to call."""
+        names = self.names()
+        self.setCurrentRow(names.index(name) if name in names else -1)
 
     def sizeHint(self) -> QSize:
         """As wide as its longest word, with room for the scroll bar of a low window."""
@@ -114,6 +119,11 @@ class SideBar(QListWidget):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its longest word."""
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt tells: the rows take the room there is."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     @Slot(QListWidgetItem)
     def _on_item_chosen(self, item: QListWidgetItem) -> None:

@@ -118,3 +118,19 @@ def test_another_text_size_reaches_the_list_at_once(frame: Frame, theme: Theme, 
     before = frame.side_bar.width()
     theme.use(Wish(150))
     qtbot.waitUntil(lambda: frame.side_bar.width() > before)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_nine_pages_are_seen_at_once_on_a_small_screen(qtbot: QtBot, step: int) -> None:
+    bar = SideBar(dressed(text_size=step))
+    bar.fill([(f"page{number}", f"Page {number}", "sun") for number in range(9)])
+    opened(qtbot, bar, 300, 414)
+    qtbot.waitUntil(lambda: bar.verticalScrollBar().maximum() == 0)
+    assert bar.sizeHintForRow(0) >= 44
+
+
+def test_a_page_that_the_list_does_not_name_marks_none(frame: Frame) -> None:
+    frame.side_bar.show_chosen("visits")
+    assert [item.text() for item in frame.side_bar.selectedItems()] == ["Visits"]
+    frame.side_bar.show_chosen("call")
+    assert frame.side_bar.selectedItems() == []
