@@ -19,6 +19,7 @@ _ROW_KEYS = (
     (N_("Same as yesterday, for this row"), "="),
     (N_("Take an answer back"), N_("Backspace")),
     (N_("Details of a row, or open a line of a list"), N_("Enter")),
+    (N_("Read about a symptom or a treatment in the reference"), "R"),
     (N_("Put a line of a list into the bin"), N_("Delete")),
     (N_("Move a line of a list"), N_("Alt+Up, Alt+Down")),
     (N_("Today: an earlier day, a later day"), N_("Alt+Page Up, Alt+Page Down")),

@@ -33,6 +33,7 @@ class PanelFacts:
     words: str  # the sentences of `series.words`
     title: str = ""  # "": the name of the scale
     treatment_days: Mapping[dt.date, str] = field(default_factory=dict)
+    has_page: bool = False  # whether the reference explains it
 
     @property
     def name(self) -> str:
@@ -41,11 +42,15 @@ class PanelFacts:
 
 
 class PanelCanvas(Canvas):
-    """A panel with a cursor: Left and Right walk, Home and End jump, Up and Down leave it, Enter asks for the day."""
+    """A panel with a cursor: Left and Right walk, Home and End jump, Up and Down leave it.
+
+    Enter asks for the day, R for the page of the reference.
+    """
 
     said = Signal(str)
     day_wanted = Signal(object)  # dt.date
     neighbour_wanted = Signal(object, int)  # this canvas, -1 or 1
+    page_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -100,6 +105,8 @@ class PanelCanvas(Canvas):
             self.go_to(0 if key == Qt.Key.Key_Home else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.stop is not None:
             self.day_wanted.emit(self.stop.day)
+        elif key == Qt.Key.Key_R and not event.modifiers():
+            self.page_wanted.emit()
         else:
             super().keyPressEvent(event)
 

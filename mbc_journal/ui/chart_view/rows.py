@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from mbc_journal.ui.chart_view.canvas import Canvas
 from mbc_journal.ui.chart_view.drawing import Easel, Picture, Room
 from mbc_journal.ui.chart_view.panel_canvas import PanelCanvas, PanelFacts
 from mbc_journal.ui.theme import Theme
-from mbc_journal.ui.widgets import Hint, Strong
+from mbc_journal.ui.widgets import Hint, SmallLink, Strong
 from mbc_journal.wording import _
 
 _NAMES_EM = 12
@@ -54,7 +54,7 @@ class Row(QWidget):
         px = self.theme.px
         self._line.setContentsMargins(0, self.margin(), 0, self.margin())
         short = self.is_short
-        self._line.setSpacing(0 if short else px(2))
+        self._line.setSpacing(self.gap() if short else px(2))
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if short else directions.LeftToRight)
         self._names.setMinimumWidth(0 if short else self.names_width)
@@ -63,6 +63,10 @@ class Row(QWidget):
     def margin(self) -> int:
         """Room above and below the row, in pixels."""
         return self.theme.px(2)
+
+    def gap(self) -> int:
+        """Room between the words and the picture below them, in pixels."""
+        return 0
 
     @property
     def is_short(self) -> bool:
@@ -81,7 +85,9 @@ class Row(QWidget):
 
 
 class PanelRow(Row):
-    """A symptom: its name, its worst and latest, its line."""
+    """A symptom: its name, its worst and latest, its line; `page_wanted` carries its scale's id."""
+
+    page_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         self.canvas = PanelCanvas(theme)
@@ -89,6 +95,10 @@ class PanelRow(Row):
         self.title, self.headline = Strong(""), Hint("")
         self.words.addWidget(self.title)
         self.words.addWidget(self.headline)
+        self.read = SmallLink(_("Read about it"), theme)
+        self.words.addWidget(self.read, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.read.clicked.connect(self._on_page_wanted)
+        self.canvas.page_wanted.connect(self._on_page_wanted)
         self._easel: Easel | None = None
         self._facts: PanelFacts | None = None
         self._events: tuple[int, ...] = ()
@@ -99,8 +109,19 @@ class PanelRow(Row):
         self.title.setText(facts.name)
         self.headline.setText(series.headline(facts.drawn))
         self.canvas.set_facts(facts)
+        self.read.setVisible(facts.has_page)
+        self.read.setAccessibleName(_("Read about it: {name}").format(name=facts.name))
         self.canvas.setObjectName("chart_" + facts.drawn.series.scale.id.replace("-", "_"))
         self.canvas.show_picture(self._drawn, _PANEL_EM * self.theme.em, left)
+
+    def gap(self) -> int:
+        """The button stands apart from the picture, which can be pressed too."""
+        return self.theme.px(2)
+
+    @Slot()
+    def _on_page_wanted(self) -> None:
+        if self._facts is not None:
+            self.page_wanted.emit(self._facts.drawn.series.scale.id)
 
     def _drawn(self, room: Room) -> Picture:
         if self._easel is None or self._facts is None:

@@ -21,6 +21,7 @@ class ChartView(QWidget):
     """Treatment bars and a panel a series, over one time axis; one panel is a Tab stop, Up and Down leave it."""
 
     day_wanted = Signal(object)  # dt.date
+    page_wanted = Signal(str)  # the id of a scale whose page of the reference is asked for
     said = Signal(str)
     ready = Signal()  # charts can be drawn from now on
     failed = Signal(str)  # one line: why there is no chart; the page shows its table
@@ -87,6 +88,7 @@ class ChartView(QWidget):
             row, rule = PanelRow(self.theme), Rule()
             row.canvas.said.connect(self.said)
             row.canvas.day_wanted.connect(self.day_wanted)
+            row.page_wanted.connect(self.page_wanted)
             row.canvas.neighbour_wanted.connect(self._on_neighbour_wanted)
             row.canvas.failed.connect(self._on_canvas_failed, Qt.ConnectionType.QueuedConnection)
             self.column.addWidget(rule)

@@ -26,14 +26,15 @@ def name_of(scale_id: str) -> str:
 class ScaleRow(QGroupBox):
     """One scale on one day. A row knows nothing of the journal: it shows readings and tells what the person did.
 
-    `chosen`, `cleared`, `same_as_yesterday` and `details_wanted` carry the row itself. After `chosen` and
-    `same_as_yesterday`, `entry` is what to write. The properties `state` and `level` are for readers of the screen.
+    `chosen`, `cleared`, `same_as_yesterday`, `details_wanted` and `page_wanted` carry the row itself. After `chosen`
+    and `same_as_yesterday`, `entry` is what to write. The properties `state` and `level` are for readers of the screen.
     """
 
     chosen = Signal(object)
     cleared = Signal(object)
     same_as_yesterday = Signal(object)
     details_wanted = Signal(object)
+    page_wanted = Signal(object)
 
     def __init__(self, scale: Scale, theme: Theme, control: QWidget) -> None:
         super().__init__()
@@ -104,7 +105,7 @@ class ScaleRow(QGroupBox):
         self.setAccessibleDescription(f"{said} {before}".strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt tells: = takes yesterday's answer, Backspace clears, Enter opens the details."""
+        """Qt tells: = takes yesterday's answer, Backspace clears, Enter opens the details, R the reference."""
         if event.text() == "=":
             if self.take_before():
                 self.same_as_yesterday.emit(self)
@@ -112,6 +113,8 @@ class ScaleRow(QGroupBox):
             self.clear()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.details_wanted.emit(self)
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.page_wanted.emit(self)
         else:
             event.ignore()
 

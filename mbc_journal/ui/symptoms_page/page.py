@@ -12,10 +12,11 @@ from mbc_journal.records import Span
 from mbc_journal.ui.chart_view import ChartView, PanelFacts
 from mbc_journal.ui.forms import DateInput, FormRow
 from mbc_journal.ui.page import Desk, Page
+from mbc_journal.ui.read_about import has_page, read_about
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.symptoms_page import findings
 from mbc_journal.ui.symptoms_page.chooser import Chooser
-from mbc_journal.ui.symptoms_page.findings import Background, Findings
+from mbc_journal.ui.symptoms_page.findings import Background, Findings, Shown
 from mbc_journal.ui.symptoms_page.views import TablesView, WordsView
 from mbc_journal.ui.widgets import Button, Card, Chip, Choice, FlowRow, Muted, Problem
 from mbc_journal.wording import N_, _
@@ -111,6 +112,7 @@ class SymptomsPage(Page):
         self.chooser.changed.connect(self._on_choice_changed)
         self.highest_first.clicked.connect(self._on_choice_changed)
         self.chart.day_wanted.connect(self._on_day_wanted)
+        self.chart.page_wanted.connect(self._on_page_wanted)
         self.chart.said.connect(self.desk.announcer.said)
         self.chart.failed.connect(self._on_chart_failed)
         self.tables.day_wanted.connect(self._on_day_wanted)
@@ -157,8 +159,15 @@ class SymptomsPage(Page):
         elif view == "words":
             self.words.show_findings(found)
         else:
-            facts = [PanelFacts(one.drawn, one.words) for one in found.shown]
+            facts = [self._facts(one) for one in found.shown]
             self.chart.show_panels(facts, found.bars, found.span, found.visits)
+
+    def _facts(self, shown: Shown) -> PanelFacts:
+        return PanelFacts(shown.drawn, shown.words, has_page=has_page(self.desk.catalogue, shown.series.scale.id))
+
+    @Slot(str)
+    def _on_page_wanted(self, scale_id: str) -> None:
+        read_about(self.desk, scale_id)
 
     @Slot(object)
     def _on_view_chosen(self, _choice: Choice) -> None:

@@ -11,6 +11,7 @@ from mbc_journal.records import Answer, Question, Reading
 from mbc_journal.scales import IMPACT, Scale
 from mbc_journal.ui.forms import ChoiceInput, Form, TextInput, TimeInput
 from mbc_journal.ui.page import Desk
+from mbc_journal.ui.read_about import has_page, read_about
 from mbc_journal.ui.scale_input import ScaleRow, make_input, name_of
 from mbc_journal.ui.text_saver import TextSaver, flush_all
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
@@ -126,14 +127,20 @@ class Details(Card):
         row = FlowRow(self._desk.theme)
         theme = self._desk.theme
         self.ask = LinkButton(_("Add to my questions"), theme)
+        self.read = LinkButton(_("Read about it"), theme)
         self.up = LinkButton(_("Move this row up"), theme)
         self.down = LinkButton(_("Move this row down"), theme)
         self.remove = LinkButton(_("Take off Today"), theme)
         self.close_button = Button(_("Close details"), theme)
-        names = {"ask": self.ask, "up": self.up, "down": self.down, "remove": self.remove, "close": self.close_button}
+        names = {
+            "ask": self.ask, "read": self.read, "up": self.up, "down": self.down, "remove": self.remove,
+            "close": self.close_button,
+        }  # fmt: skip
         for name, button in names.items():
             button.setObjectName(f"{self._name}_{name}")
             row.add(button)
+        self.read.setVisible(has_page(self._desk.catalogue, self.scale.id))
+        self.read.clicked.connect(self._on_read_clicked)
         self.ask.clicked.connect(self._on_ask_clicked)
         self.up.clicked.connect(self._on_up_clicked)
         self.down.clicked.connect(self._on_down_clicked)
@@ -191,6 +198,11 @@ class Details(Card):
         text = _("{symptom}: what can I do about it?").format(symptom=label)
         question = Question(order=order, topic=label, text=text)
         self._keeper.writer.save(question, name=wording.act(_("Question"), text))
+
+    @Slot()
+    def _on_read_clicked(self) -> None:
+        self.flush()
+        read_about(self._desk, self.scale.id)
 
     @Slot()
     def _on_up_clicked(self) -> None:

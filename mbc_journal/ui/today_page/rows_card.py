@@ -7,6 +7,7 @@ from mbc_journal.check_in import Sheet
 from mbc_journal.records import Recall
 from mbc_journal.scales import Scale
 from mbc_journal.ui.page import Desk
+from mbc_journal.ui.read_about import read_about
 from mbc_journal.ui.scale_input import NumberRow, ScaleRow, make_input
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.today_page.day_keeper import DayKeeper
@@ -118,6 +119,7 @@ class RowsCard(Card):
             row.cleared.connect(self._on_row_cleared)
             row.same_as_yesterday.connect(self._on_row_same_as_yesterday)
             row.details_wanted.connect(self._on_row_details_wanted)
+            row.page_wanted.connect(self._on_row_page_wanted)
 
     def _fever_line(self) -> FlowRow:
         """The same words whatever the number."""
@@ -164,6 +166,10 @@ class RowsCard(Card):
     @Slot(object)
     def _on_row_details_wanted(self, row: ScaleRow) -> None:
         self.open_details(row.scale)
+
+    @Slot(object)
+    def _on_row_page_wanted(self, row: ScaleRow) -> None:
+        read_about(self._desk, row.scale.id)
 
     @Slot()
     def _on_details_closed(self) -> None:

@@ -20,9 +20,10 @@ _MOST = 1000
 
 
 class MoreButton(SmallLink):
-    """Opens and closes a card. Up and Down go from card to card, Delete asks for the bin."""
+    """Opens and closes a card. Up and Down go from card to card, Delete asks for the bin, R for the reference."""
 
     bin_wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("More"), theme, icon="chevron-down", icon_last=True)
@@ -45,6 +46,9 @@ class MoreButton(SmallLink):
             return True
         if event.key() == Qt.Key.Key_Delete:
             self.bin_wanted.emit()
+            return True
+        if event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.page_wanted.emit()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -81,6 +85,7 @@ class TreatmentCard(Card):
         self._space()
         self.more.clicked.connect(self._on_more_clicked)
         self.more.bin_wanted.connect(self._on_bin_wanted)
+        self.more.page_wanted.connect(self._on_page_wanted)
         self.objectNameChanged.connect(self._on_renamed)
         theme.changed.connect(self._on_look_changed)
 
@@ -146,6 +151,12 @@ class TreatmentCard(Card):
             block = next(iter(self.blocks.values()))
             if self._keeper.remove(block.course):
                 self.removed.emit(self)
+
+    @Slot()
+    def _on_page_wanted(self) -> None:
+        """The first treatment of the card; the others have a button of their own."""
+        for block in list(self.blocks.values())[:1]:
+            block.read_about()
 
     @Slot()
     def _on_block_removed(self) -> None:

@@ -34,8 +34,9 @@ class TherapyBlock(QWidget):
         self.change = Button(_("Record a change"), theme)
         self.side_effect = LinkButton(_("Log a side effect"), theme)
         self.details = LinkButton(_("History and details"), theme)
+        self.read = LinkButton(_("Read about it"), theme)
         self._buttons = FlowRow(theme)
-        self._buttons.add(self.change, self.side_effect, self.details)
+        self._buttons.add(self.change, self.side_effect, self.details, self.read)
         self._rule = Rule()
         self._rule.hide()
         self._column = QVBoxLayout(self)
@@ -47,6 +48,7 @@ class TherapyBlock(QWidget):
         self.change.clicked.connect(self._on_change_clicked)
         self.side_effect.clicked.connect(self._on_side_effect_clicked)
         self.details.clicked.connect(self._on_details_clicked)
+        self.read.clicked.connect(self._on_read_clicked)
         self.objectNameChanged.connect(self._on_renamed)
         self.show_course(course)
 
@@ -66,7 +68,8 @@ class TherapyBlock(QWidget):
         self.course = course
         name = course.therapy.name
         self.name.setText(treatments.breakable(name))
-        for button in (self.change, self.side_effect, self.details):
+        self.read.setVisible(self._keeper.desk.catalogue.get(course.therapy.reference_id) is not None)
+        for button in (self.change, self.side_effect, self.details, self.read):
             button.setAccessibleName(_("{what}: {name}").format(what=button.text(), name=name))
         for panel in self.findChildren(QWidget):
             if isinstance(panel, ChangePanel | SideEffectsPanel | DetailsPanel):
@@ -116,7 +119,8 @@ class TherapyBlock(QWidget):
 
     @Slot(str)
     def _on_renamed(self, name: str) -> None:
-        for button, what in ((self.change, "change"), (self.side_effect, "log"), (self.details, "details")):
+        buttons = {"change": self.change, "log": self.side_effect, "details": self.details, "read": self.read}
+        for what, button in buttons.items():
             button.setObjectName(f"{name}_{what}")
 
     @Slot()
@@ -134,6 +138,18 @@ class TherapyBlock(QWidget):
     @Slot()
     def _on_details_clicked(self) -> None:
         self._toggle(DetailsPanel, self.details)
+
+    def read_about(self) -> None:
+        """Open its page of the reference, from which Back returns; where there is none, say so."""
+        announcer, therapy = self._keeper.desk.announcer, self.course.therapy
+        if self._keeper.desk.catalogue.get(therapy.reference_id) is not None:
+            announcer.wanted.emit(Place("reference", row=therapy.id))
+        else:
+            announcer.said.emit(_("The reference has no page about this."))
+
+    @Slot()
+    def _on_read_clicked(self) -> None:
+        self.read_about()
 
     @Slot()
     def _on_panel_closed(self) -> None:
