@@ -12,6 +12,7 @@ from mbc_journal.db import questions
 from mbc_journal.paths import Paths
 from mbc_journal.records import Reading
 from mbc_journal.ui import page_list
+from mbc_journal.ui.chart_view.panel_canvas import PanelCanvas
 from mbc_journal.ui.reference_page import ReferencePage
 from mbc_journal.ui.reference_page.effects import EffectRow
 from mbc_journal.ui.signals import Place
@@ -59,6 +60,11 @@ def test_log_it_lands_on_today_and_one_key_answers(stage: Stage) -> None:
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_2)
     assert [(one.scale, one.level) for one in answers(stage)] == [("hand-foot", 2)]
+    charts = go(stage, Place("symptoms", scale="hand-foot"))
+    stage.qtbot.waitUntil(lambda: charts.findChild(PanelCanvas, "chart_hand_foot") is not None, timeout=20_000)
+    canvas = charts.findChild(PanelCanvas, "chart_hand_foot")
+    assert canvas is not None
+    assert canvas.stops[-1].words == "4 Mar, Sore, red or peeling palms or soles: Moderate"
 
 
 def test_what_was_logged_is_counted_when_she_comes_back(stage: Stage) -> None:
