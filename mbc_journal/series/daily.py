@@ -34,9 +34,10 @@ def by_day(
     """
     kept_days = [day for day in days if span.since <= day.day <= span.until]
     unit = scale.unit if unit is None else unit
+    own = [_how_hard(day) for day in kept_days if day.how_hard is not None] if scale.id == HOW_HARD else []
     mine = _in_time_order(
         reading
-        for reading in [*readings, *(_how_hard(day) for day in kept_days if day.how_hard is not None)]
+        for reading in [*readings, *own]
         if reading.scale == scale.id and span.since <= reading.day <= span.until and _unit_of(reading, scale) == unit
     )
     today = [reading for reading in mine if reading.period is Recall.TODAY]
