@@ -73,6 +73,7 @@ def _measure(folder: Path, lengths: list[int], runs: int) -> Iterator[Measured]:
         asking = by_turns(runs, *(ask for _ours, _bare, ask in drawn))
         for years, spent in zip(lengths, asking, strict=True):
             yield Measured("series of these 6 panels", years, "ms", spent)
+    yield from _shown(folder, journals, max(3, runs // 2))
     yield from _briefs(journals, max(3, runs // 2))
 
 
@@ -101,6 +102,16 @@ def _windows(folder: Path, journals: dict[int, Path], runs: int) -> Iterator[Mea
         yield Measured("usable Today", years, "ms", ours["usable"], bare["painted"], 4.5)
         yield Measured("all pages and charts ready", years, "ms", ours["complete"], bare["painted"])
         yield Measured("memory", years, "MB", ours["memory"], bare["memory"], 3.5)
+
+
+def _shown(folder: Path, journals: dict[int, Path], runs: int) -> Iterator[Measured]:
+    from bench import showing
+
+    homes = {years: folder / f"shown-{years}" for years in journals}
+    rounds = [{years: showing.shown(homes[years], path) for years, path in journals.items()} for _ in range(runs)]
+    for years in journals:
+        for name, limit in showing.LIMITS.items():
+            yield Measured(name, years, "ms", statistics.median(one[years][name] for one in rounds), limit=limit)
 
 
 def _briefs(journals: dict[int, Path], runs: int) -> Iterator[Measured]:

@@ -47,9 +47,12 @@ def sum_of(table: str, columns: Iterable[tuple[str, str]]) -> str:
 
 @cache
 def is_right(table: Table) -> str:
-    """SQL that is true of the rows of `table` that are as they were written."""
+    """SQL that is true of the rows of `table` that are as they were written.
+
+    SQLite looks at a term with a SELECT in it last: rows that a question does not want are never summed.
+    """
     columns = [(column.name, _stored_as(column)) for column in table.columns if column.name != "sum"]
-    return f'"{table.name}".sum = {sum_of(table.name, columns)}'
+    return f'"{table.name}".sum = (SELECT {sum_of(table.name, columns)})'
 
 
 def _stored_as(column: Column[Any]) -> str:
