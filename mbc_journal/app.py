@@ -14,6 +14,7 @@ from mbc_journal.clock import Clock
 from mbc_journal.paths import Paths
 from mbc_journal.problems import UserProblem
 from mbc_journal.settings import SettingsFile
+from mbc_journal.ui import jobs
 from mbc_journal.ui.crash import CrashNet
 from mbc_journal.ui.preferences import Preferences
 from mbc_journal.ui.theme import Theme
@@ -22,7 +23,8 @@ from mbc_journal.ui.window import Window
 from mbc_journal.wording import _, use_translations
 
 _PATIENCE = 30_000  # milliseconds a start may take before its pictures are given up
-_CALM = 1_200  # milliseconds for a page to finish drawing
+_CALM = 300  # milliseconds for a page to finish drawing, once no job of it runs
+_TURNS = 30  # so often at most it is waited for
 
 
 def system_clock() -> Clock:
@@ -92,7 +94,7 @@ def demo_pictures(folder: Path, journal: Path, clock: Clock) -> list[Path]:
     pictures = []
     for name in window.page_names():
         window.show_page(name)
-        _settle()
+        _settle(window)
         pictures.append(folder / f"{name}.png")
         window.grab().save(str(pictures[-1]))
     window.close()
@@ -108,11 +110,15 @@ def _begin_and_wait(window: Window, journal: Path) -> None:
     loop.exec()
 
 
-def _settle() -> None:
+def _settle(window: Window) -> None:
     """Let everything that waits for the event loop happen: layouts, drawings, answers of jobs."""
-    loop = QEventLoop()
-    QTimer.singleShot(_CALM, loop.quit)
-    loop.exec()
+    for _turn in range(_TURNS):
+        loop = QEventLoop()
+        busy = jobs.is_busy(window)
+        QTimer.singleShot(_CALM, loop.quit)
+        loop.exec()
+        if not busy:
+            break
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -72,6 +72,11 @@ def run(
     return job
 
 
+def is_busy(owner: QObject) -> bool:
+    """Whether a job below `owner` still runs, or has not been answered yet."""
+    return bool(owner.findChildren(Job))
+
+
 def wait_for_all(owner: QObject) -> None:
     """Wait for every job below `owner`, and let none of them call back."""
     for job in owner.findChildren(Job):

@@ -56,3 +56,12 @@ def test_whoever_waits_for_all_is_not_called_back(qtbot: QtBot) -> None:
     jobs.wait_for_all(asker)
     qtbot.waitUntil(lambda: not any(thread.name == "job" for thread in threading.enumerate()))
     assert asker.answers == []
+
+
+def test_one_is_busy_until_the_answer_has_come(qtbot: QtBot) -> None:
+    asker = Asker()
+    assert not jobs.is_busy(asker)
+    jobs.run(partial(time.sleep, 0.05), asker.on_answer)
+    assert jobs.is_busy(asker)
+    qtbot.waitUntil(lambda: not jobs.is_busy(asker))
+    assert asker.answers == [None]
