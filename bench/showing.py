@@ -47,12 +47,16 @@ def shown(home: Path, journal: Path) -> dict[str, float]:
     return told
 
 
-def _measure(home: Path, journal: Path) -> dict[str, float]:
-    program = app.build(Paths.below(home), app.system_clock())
+def _measure(folder: Path, journal: Path) -> dict[str, float]:
+    program = app.build(Paths.below(folder), app.system_clock())
     window, loop = program.window, QEventLoop()
     window.complete.connect(loop.quit)
     window.begin(journal)
     loop.exec()
+    home = window.home
+    assert isinstance(home, Home)
+    while home.journal is not None and not home.journal.check.done:  # it takes turns with the window for a second
+        QCoreApplication.processEvents()
     names = [kind.NAME for kind in (*PAGES, *BESIDE)]
     first = max(_spent(partial(window.show_page, name)) for name in names)
     again = max(statistics.median(_again(window, name) for _round in range(_AGAIN)) for name in names)
