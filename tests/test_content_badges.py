@@ -110,3 +110,13 @@ def test_a_label_says_its_day_and_after_two_years_that_it_may_have_changed() -> 
     assert "may have changed" in first
     fresh = pages.treatment(REFERENCE, letrozole, dt.date(2025, 1, 1)).sources
     assert not any("may have changed" in one for one in fresh if "Femara" in one)
+
+
+def test_how_a_treatment_is_approved_names_its_source_or_wears_its_badge() -> None:
+    for drug in REFERENCE.catalogue.drugs:
+        view = pages.treatment(REFERENCE, drug, TODAY)
+        if view.status:
+            assert view.status_numbers or NOT_CHECKED in view.status, drug.id
+            continue
+        told = [said for part in view.parts for said in part.lines if said.text == drug.approval.text]
+        assert all(said.numbers or said.badge for said in told), drug.id

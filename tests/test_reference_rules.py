@@ -199,7 +199,8 @@ def test_on_every_page_the_numbers_of_sources_run_from_one_without_a_hole() -> N
     for drug in CATALOGUE.drugs:
         view = pages.treatment(REFERENCE, drug, TODAY)
         said = [*view.line, *(one for part in (*view.call, *view.parts) for one in part.lines)]
-        seen = list(dict.fromkeys(number for one in said for number in one.numbers))
+        every = (*view.status_numbers, *(number for one in said for number in one.numbers))
+        seen = list(dict.fromkeys(every))
         assert seen == list(range(1, len(seen) + 1)), drug.id
         assert all(line.startswith(f"[{place}] ") for place, line in enumerate(view.sources[: len(seen)], start=1))
 

@@ -64,6 +64,7 @@ class View:
     title: str
     beside: str = ""  # brands and what it is, beside the title
     status: str = ""  # what must be known first, as "Off-label: ..."
+    status_numbers: tuple[int, ...] = ()  # its sources
     badges: tuple[str, ...] = ()
     line: tuple[Said, ...] = ()
     call: tuple[Part, ...] = ()
@@ -109,6 +110,8 @@ def treatment(reference: Reference, drug: Drug, today: dt.date) -> View:
     if entry is None:
         return View(title=wording.say(drug.title), beside=_beside(reference, drug))
     numbers = _Numbers(reference)
+    status = _status(drug)
+    approved = numbers.say([_approval_of(drug, entry)])[0].numbers if status else ()
     works = [one for one in reference.how_it_works(drug.class_id) if not one.unchecked]
     line = numbers.say([*entry.line, *(works if drug.unchecked != ("*",) else [])])
     called = _call_parts(reference, entry, numbers)
@@ -116,7 +119,8 @@ def treatment(reference: Reference, drug: Drug, today: dt.date) -> View:
     return View(
         title=wording.say(drug.title),
         beside=_beside(reference, drug),
-        status=_status(drug),
+        status=status,
+        status_numbers=approved,
         badges=(_(FROM_SUMMARY),) if entry.summary else (),
         line=line,
         call=called,
@@ -197,9 +201,14 @@ def _approval(drug: Drug, numbers: _Numbers, entry: Entry) -> tuple[Said, ...]:
     """Whether it is approved, in words, where the top of the page does not say so already."""
     if drug.approval.status in _STATUS:
         return ()
-    sources = entry.line[0].source_ids if entry.line else ()
-    unchecked = not drug.is_checked("approval")
-    return numbers.say([Statement(drug.approval.text, sources, drug.checked, unchecked)])
+    return numbers.say([_approval_of(drug, entry)])
+
+
+def _approval_of(drug: Drug, entry: Entry) -> Statement:
+    """How it is approved: read where the first thing was that has a source; with none it is not checked."""
+    sources = next((said.source_ids for said in entry.statements() if said.source_ids), ())
+    unchecked = not sources or not drug.is_checked("approval")
+    return Statement(drug.approval.text, () if unchecked else sources, drug.checked, unchecked)
 
 
 def _call_parts(reference: Reference, entry: Entry, numbers: _Numbers) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from mbc_journal.catalogue import Catalogue, Drug
 from mbc_journal.journaling import Idea, Ideas
 from mbc_journal.records import Snapshot
 from mbc_journal.reference import Reference, ways
+from mbc_journal.reference.notes import brackets
 from mbc_journal.reference.pages import NOT_CHECKED, NOT_REVIEWED, View
 from mbc_journal.reference.search import Group, Key
 from mbc_journal.report import frame
@@ -76,7 +77,7 @@ def _effect_blocks(reference: Reference, view: View, today: dt.date) -> Iterator
 
 
 def _entry_blocks(reference: Reference, view: View, today: dt.date) -> Iterator[Block]:
-    yield Block("status", lines=tuple(_lines(view.status)))
+    yield Block("status", lines=(Line(view.status, brackets(view.status_numbers)),) if view.status else ())
     yield Block("badges", lines=tuple(_lines(*view.badges)))
     yield statements("plain", "", view.line)
     for part in view.call:

@@ -33,15 +33,23 @@ class GoCommands(QObject):
         menus["settings"].triggered.connect(self._on_settings_triggered)
         menus["today"].triggered.connect(self._on_today_triggered)
         menus["quick"].triggered.connect(self.quick_wanted)
+        self._show_ways()
         tools.frame.page_wanted.connect(self._on_page_wanted)
 
     def visit(self, place: Place) -> None:
         """A new place is shown."""
         self._history.visit(place)
+        self._show_ways()
 
     def forget(self) -> None:
         """Another journal: nothing lies behind."""
         self._history = History()
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        """Back and Forward can be chosen where they lead somewhere."""
+        self._tools.menus["back"].setEnabled(self._history.can_go_back)
+        self._tools.menus["forward"].setEnabled(self._history.can_go_forward)
 
     def _step(self, by: int) -> None:
         """To the page before or after the one shown, round the ends."""
@@ -63,12 +71,14 @@ class GoCommands(QObject):
     @Slot()
     def _on_back_triggered(self) -> None:
         place = self._history.back()
+        self._show_ways()
         if place is not None:
             self.again.emit(place)
 
     @Slot()
     def _on_forward_triggered(self) -> None:
         place = self._history.forward()
+        self._show_ways()
         if place is not None:
             self.again.emit(place)
 

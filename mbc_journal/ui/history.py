@@ -19,16 +19,26 @@ class History:
         self._places = [*self._places[: self._at + 1], place][-_LONGEST:]
         self._at = len(self._places) - 1
 
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something was shown before."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether something was shown after, and left with Back."""
+        return self._at + 1 < len(self._places)
+
     def back(self) -> Place | None:
         """Step back; None at the beginning."""
-        if self._at <= 0:
+        if not self.can_go_back:
             return None
         self._at -= 1
         return self._places[self._at]
 
     def forward(self) -> Place | None:
         """Step forward again; None at the end."""
-        if self._at + 1 >= len(self._places):
+        if not self.can_go_forward:
             return None
         self._at += 1
         return self._places[self._at]

@@ -37,6 +37,7 @@ class ViewCommands(QObject):
         self._menus.show_choices(settings.text_size, settings.colours, settings.less_motion)
         self._menus["bigger"].setEnabled(settings.text_size < TEXT_SIZES[-1])
         self._menus["smaller"].setEnabled(settings.text_size > TEXT_SIZES[0])
+        self._menus["usual_size"].setEnabled(settings.text_size != TEXT_SIZES[0])
 
     @Slot()
     def _on_bigger_triggered(self) -> None:

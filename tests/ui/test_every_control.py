@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QTextEdit,
@@ -196,6 +197,9 @@ def come_back(window: Window, name: str) -> QWidget:
     for popup in QApplication.topLevelWidgets():
         if popup.isVisible() and popup is not window:
             popup.close()
+    if not window.isActiveWindow():
+        window.activateWindow()
+        QApplication.processEvents()
     if shown(window).objectName() != f"{name}_page":
         window.show_page(name)
         QApplication.processEvents()
@@ -216,6 +220,36 @@ def test_every_button_of_a_page_does_something(
 ) -> None:
     dead = [label for name in names for label in dead_buttons(qtbot, window, hearing, name)]
     assert dead == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("fullness", ["empty", "full"])
+def test_every_menu_item_does_something(qtbot: QtBot, window: Window, hearing: Hearing, fullness: str) -> None:
+    dead = []
+    for action in actions(window):
+        come_back(window, "visits" if action.text() != "Visits" else "today")
+        named = f"{fullness}: {action.text()}"
+        if action.isEnabled() and not (action.isChecked() and in_group(action)):
+            dead += [] if does_something(qtbot, window, hearing, action.trigger) else [named]
+    assert dead == [], "\n".join(dead)
+
+
+def actions(window: Window) -> list[QAction]:
+    """Every item of every menu, but Quit and what opens another journal: these end this window's journal."""
+    apart = {window.tools.menus[verb] for verb in ("quit", "look_around")}
+    waiting = [action.menu() for action in window.menuBar().actions()]
+    found: list[QAction] = []
+    while waiting:
+        menu = waiting.pop()
+        if isinstance(menu, QMenu):
+            waiting += [action.menu() for action in menu.actions()]
+            found += [one for one in menu.actions() if one.menu() is None and not one.isSeparator()]
+    return [one for one in found if one not in apart]
+
+
+def in_group(action: QAction) -> bool:
+    group = action.actionGroup()
+    return group is not None and group.isExclusive()
 
 
 def test_no_page_is_left_out() -> None:

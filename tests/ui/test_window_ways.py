@@ -99,3 +99,20 @@ def test_who_to_call_stands_below_the_pages_and_on_the_page_of_trouble(start: St
     again = start(tmp_path / "gone.mbcj")
     assert isinstance(shown(again), TroublePage)
     assert shown(again).findChild(QWidget, "call_lists") is not None
+
+
+def test_back_forward_and_the_usual_size_can_be_chosen_only_where_they_lead_somewhere(start: Starter) -> None:
+    window = start()
+    menus = window.tools.menus
+    verbs = ("back", "forward", "usual_size")
+
+    def able() -> list[bool]:
+        return [menus[verb].isEnabled() for verb in verbs]
+
+    assert able() == [False, False, False]
+    window.show_page("visits")
+    window.tools.preferences.change(text_size=130)
+    assert able() == [True, False, True]
+    menus["back"].trigger()
+    menus["usual_size"].trigger()
+    assert able() == [False, True, False]

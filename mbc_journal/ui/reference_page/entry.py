@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal.reference.mine import Log
-from mbc_journal.reference.notes import number_words
+from mbc_journal.reference.notes import brackets, number_words
 from mbc_journal.reference.pages import NOT_REVIEWED, View
 from mbc_journal.ui.reference_page import listing
 from mbc_journal.ui.reference_page.checks import check_rows
@@ -84,7 +84,9 @@ class EntryView(QWidget):
         if self._view.status:
             card = Card(self._theme)
             card.setObjectName("status")
-            card.add(Strong(self._view.status))
+            status = Strong(f"{self._view.status} {brackets(self._view.status_numbers)}".strip())
+            status.setAccessibleName(f"{self._view.status} {number_words(self._view.status_numbers)}".strip())
+            card.add(status)
             self._add(card)
         self._add(*(Hint(badge) for badge in self._view.badges))
         for said in self._view.line:
