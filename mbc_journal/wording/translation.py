@@ -2,18 +2,15 @@
 
 import functools
 import gettext
-import os
 from pathlib import Path
 
 DOMAIN = "mbc_journal"
 
-_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""Where the language of a person stands, as gettext looks for it."""
-
 
 def use_translations(folder: Path) -> None:
-    """Look for translations in `folder` (resources/locale); the language is the environment's."""
+    """Look for translations in `folder` (resources/locale); the language is that of the environment now."""
     gettext.bindtextdomain(DOMAIN, str(folder))
+    _translation.cache_clear()
 
 
 def _(text: str) -> str:
@@ -36,11 +33,7 @@ def say(text: str) -> str:
     return _(text)
 
 
-def _translation() -> gettext.NullTranslations:
-    """The translation into the language of now; gettext alone would search the disk for it at every text."""
-    return _found(gettext.bindtextdomain(DOMAIN), tuple(os.environ.get(name, "") for name in _VARIABLES))
-
-
 @functools.cache
-def _found(folder: str, _language: tuple[str, ...]) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, folder, fallback=True)
+def _translation() -> gettext.NullTranslations:
+    """The translation in use; gettext alone would search the disk for it at every text."""
+    return gettext.translation(DOMAIN, gettext.bindtextdomain(DOMAIN), fallback=True)
