@@ -1,4 +1,4 @@
-"""The way from a symptom to the page of the reference that explains it."""
+"""The way from a symptom or a treatment to the page of the reference that explains it."""
 
 from mbc_journal.catalogue import Catalogue
 from mbc_journal.reference import ways
@@ -14,7 +14,12 @@ def has_page(catalogue: Catalogue, scale_id: str) -> bool:
 
 def read_about(desk: Desk, scale_id: str) -> None:
     """Open that page, from which Back returns; where there is none, say so."""
-    if has_page(desk.catalogue, scale_id):
-        desk.announcer.wanted.emit(Place("reference", scale=scale_id))
+    open_page(desk, Place("reference", scale=scale_id) if has_page(desk.catalogue, scale_id) else None)
+
+
+def open_page(desk: Desk, place: Place | None) -> None:
+    """Go to a page of the reference; None: it has none about this, which is said."""
+    if place is not None:
+        desk.announcer.wanted.emit(place)
     else:
         desk.announcer.said.emit(_("The reference has no page about this."))

@@ -25,9 +25,10 @@ from mbc_journal.cli import main
 from mbc_journal.reference import Reference
 from mbc_journal.ui.find_page import FindPage
 from mbc_journal.ui.page_list import BESIDE, PAGES
+from mbc_journal.ui.signals import Place
 from mbc_journal.ui.window import Window
 from tests.report_pdf import needs_poppler, raw_text
-from tests.ui.windows import Starter, shown
+from tests.ui.windows import Starter, click, home, shown
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?%|\d+(?:\.\d+)? (?:to \d+ )?months")
 TYPED = (
@@ -96,6 +97,10 @@ def test_no_page_and_no_search_of_the_window_tells_one(
         qtbot.wait(10)
         found = " ".join(text for part in page.findChildren(QListWidget) for text in words(part))
         assert held(closed - {typed}, found) == [], typed
+    home(window).go(Place("reference", verb="prognosis"))
+    assert held(closed, told(window)) == []
+    click(window, "outlook_show_me")
+    assert len(held(closed, told(window))) > 20  # the same eyes see them once she has opened the door
 
 
 @needs_poppler

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_journal import treatments
 from mbc_journal.treatments import Course
+from mbc_journal.ui.read_about import open_page
 from mbc_journal.ui.signals import Place
 from mbc_journal.ui.treatments_page.change_panel import ChangePanel
 from mbc_journal.ui.treatments_page.details_panel import DetailsPanel
@@ -58,6 +59,10 @@ class TherapyBlock(QWidget):
         return self._panel
 
     @property
+    def _has_page(self) -> bool:
+        return self._keeper.desk.catalogue.get(self.course.therapy.reference_id) is not None
+
+    @property
     def has_side_effects(self) -> bool:
         """Whether the reference knows side effects that can be rows of Today."""
         drug = self._keeper.desk.catalogue.get(self.course.therapy.reference_id)
@@ -68,7 +73,7 @@ class TherapyBlock(QWidget):
         self.course = course
         name = course.therapy.name
         self.name.setText(treatments.breakable(name))
-        self.read.setVisible(self._keeper.desk.catalogue.get(course.therapy.reference_id) is not None)
+        self.read.setVisible(self._has_page)
         for button in (self.change, self.side_effect, self.details, self.read):
             button.setAccessibleName(_("{what}: {name}").format(what=button.text(), name=name))
         for panel in self.findChildren(QWidget):
@@ -141,11 +146,8 @@ class TherapyBlock(QWidget):
 
     def read_about(self) -> None:
         """Open its page of the reference, from which Back returns; where there is none, say so."""
-        announcer, therapy = self._keeper.desk.announcer, self.course.therapy
-        if self._keeper.desk.catalogue.get(therapy.reference_id) is not None:
-            announcer.wanted.emit(Place("reference", row=therapy.id))
-        else:
-            announcer.said.emit(_("The reference has no page about this."))
+        therapy = self.course.therapy
+        open_page(self._keeper.desk, Place("reference", row=therapy.id) if self._has_page else None)
 
     @Slot()
     def _on_read_clicked(self) -> None:
