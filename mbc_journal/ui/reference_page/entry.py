@@ -84,8 +84,8 @@ class EntryView(QWidget):
         if self._view.status:
             card = Card(self._theme)
             card.setObjectName("status")
-            numbers = brackets(self._view.status_numbers).replace(" ", "\u00a0")  # they stay on one line
-            status = Strong(f"{self._view.status} {numbers}".strip())
+            named = brackets(self._view.status_numbers).replace(" ", "\u00a0")  # they stay on one line
+            status = Strong(f"{self._view.status} {named}".strip())
             status.setAccessibleName(f"{self._view.status} {number_words(self._view.status_numbers)}".strip())
             card.add(status)
             self._add(card)
